@@ -1,0 +1,88 @@
+"""A site: what `site.toml` says, and an entry for every document in it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from a11y_content.model.document import LinkItem, Part, Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteContact(Part):
+    """How to reach the owner of the site; shown in the footer."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: tuple[str, ...] = ()
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyNumber(Part):
+    """A number for emergencies; none is built in, since they differ by country."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What other pages may know of a document: enough to link, list and tease it."""
+
+    source: str
+    """Path of the content file inside the content folder, with `/`."""
+    path: str
+    """Path of the page inside the site, such as `conditions/neck-pain.html`."""
+    kind: str
+    title: str
+    lang: str
+    summary: str = ""
+    also_called: tuple[str, ...] = ()
+    person: str = ""
+    quote: str = ""
+    modified: str = ""
+    """Date of last review or publication, ISO 8601, for the sitemap."""
+    translations: tuple[tuple[str, str], ...] = ()
+    """(language, path of the page) of the same document in other languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A site's settings, and its documents by source path."""
+
+    title: str
+    lang: str = "en"
+    base_url: str = ""
+    tagline: str = ""
+    nav: tuple[LinkItem, ...] = ()
+    """Links of the header; `href` is a path to a content file, or an address."""
+    footer: tuple[LinkItem, ...] = ()
+    contact: SiteContact | None = None
+    emergency: tuple[EmergencyNumber, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    preferences: tuple[str, ...] = ()
+    """Names of the preferences that the menu offers; empty means all."""
+    languages: Mapping[str, Site] = field(default_factory=lambda: MappingProxyType({}))
+    """Title, tagline, nav and footer in the site's other languages, by language."""
+    file: str = "site.toml"
+    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+
+    def find(self, href: str, base: str = "") -> Entry | None:
+        """Find the entry that `href` in the content file `base` names, or None.
+
+        `href` may be relative to the file that it stands in, or to the content folder; the suffix may be left out.
+        """
+        path = href.partition("#")[0].partition("?")[0]
+        if not path or ":" in path:
+            return None
+        for folder in (posixpath.dirname(base), ""):
+            where = posixpath.normpath(posixpath.join(folder, path.lstrip("/") if path.startswith("/") else path))
+            for suffix in ("", ".md", ".json", ".html", ".txt"):
+                entry = self.entries.get(where + suffix)
+                if entry is not None:
+                    return entry
+        return None

@@ -1,0 +1,76 @@
+"""Views: how a kind of block becomes elements. The class stays free of HTML; the function beside it knows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, TypeVar
+
+from a11y_content.html import Element
+from a11y_content.model.block import Block
+from a11y_content.model.document import LinkItem
+from a11y_content.model.inline import Inline
+from a11y_content.model.site import Entry
+from a11y_content.registry import Registry
+
+
+class Draw(Protocol):
+    """What a view may ask for; `a11y_content.render.draw` answers.
+
+    `level` is the level that the next heading gets (2 to 6).
+    """
+
+    level: int
+    lang: str
+
+    def blocks(self, blocks: Iterable[Block]) -> list[Element]:
+        """Draw blocks in order."""
+
+    def inlines(self, inlines: Iterable[Inline]) -> list[Element | str]:
+        """Draw inlines in order."""
+
+    def heading(self, title: Iterable[Inline] | str, *, hidden: str = "", id: str = "") -> Element:  # noqa: A002
+        """Make the heading of the current level with a stable id.
+
+        `hidden` is visually hidden text in front of the title, inside the heading (`Urgent advice:`).
+        """
+
+    def deeper(self) -> AbstractContextManager[None]:
+        """Headings drawn inside are one level deeper."""
+
+    def id(self, words: str) -> str:
+        """Make an id out of words, unique on this page and stable over builds."""
+
+    def say(self, text: str, /, **values: object) -> str:
+        """Translate an interface string into the page's language and fill in `{values}`."""
+
+    def date(self, date: dt.date) -> Element:
+        """Make a `time` element in the words of the page's language."""
+
+    def target(self, href: str) -> tuple[str, Entry | None]:
+        """Give the address to write for `href` (relative to this page), and the entry that it names if it is ours."""
+
+    def asset(self, src: str) -> str:
+        """Give the address to write for a file of the content folder (a picture, a video)."""
+
+    def cite_number(self, ref: str) -> int:
+        """Give the number of a reference in the page's list, or 0."""
+
+    def teasers(self, items: Iterable[LinkItem]) -> Element:
+        """Make the list of story teasers."""
+
+
+View = Callable[[Any, Draw], Element | list[Element]]
+VIEWS: Registry[View] = Registry("view")
+V = TypeVar("V", bound=View)
+
+
+def view(cls: type[Block]) -> Callable[[V], V]:
+    """Register the function that draws a block class."""
+
+    def register(function: V) -> V:
+        VIEWS.add(cls.kind, function)
+        return function
+
+    return register
