@@ -70,6 +70,19 @@ class Site:
     """Title, tagline, nav and footer in the site's other languages, by language."""
     file: str = "site.toml"
     entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Every other file of the content folder (pictures, leaflets) by its path there, with its path in the site."""
+
+    def find_file(self, href: str, base: str = "") -> str:
+        """Give the path in the site of the file that `href` in the content file `base` names, or an empty string."""
+        path = href.partition("#")[0].partition("?")[0]
+        if not path or ":" in path:
+            return ""
+        for folder in _folders(path, base):
+            found = self.files.get(posixpath.normpath(posixpath.join(folder, path.lstrip("/"))))
+            if found:
+                return found
+        return ""
 
     def find(self, href: str, base: str = "") -> Entry | None:
         """Find the entry that `href` in the content file `base` names, or None.
@@ -79,10 +92,15 @@ class Site:
         path = href.partition("#")[0].partition("?")[0]
         if not path or ":" in path:
             return None
-        for folder in (posixpath.dirname(base), ""):
-            where = posixpath.normpath(posixpath.join(folder, path.lstrip("/") if path.startswith("/") else path))
+        for folder in _folders(path, base):
+            where = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
             for suffix in ("", ".md", ".json", ".html", ".txt"):
                 entry = self.entries.get(where + suffix)
                 if entry is not None:
                     return entry
         return None
+
+
+def _folders(path: str, base: str) -> tuple[str, ...]:
+    """Where a path may count from: the content folder for `/x`, else the file's own folder first."""
+    return ("",) if path.startswith("/") else (posixpath.dirname(base), "")
