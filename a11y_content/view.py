@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from a11y_content.html import Element
 from a11y_content.model.block import Block
-from a11y_content.model.document import LinkItem
+from a11y_content.model.document import Reference
 from a11y_content.model.inline import Inline
 from a11y_content.model.site import Entry
 from a11y_content.registry import Registry
@@ -57,8 +57,14 @@ class Draw(Protocol):
     def cite_number(self, ref: str) -> int:
         """Give the number of a reference in the page's list, or 0."""
 
-    def teasers(self, items: Iterable[LinkItem]) -> Element:
-        """Make the list of story teasers."""
+    def reference_id(self, ref: str) -> str:
+        """Give the id of a reference's entry in the list, to which its marks in the text point."""
+
+    def cited(self, ref: str) -> tuple[str, ...]:
+        """Give the ids of the marks in the text that cite a reference, in reading order."""
+
+    def references(self) -> tuple[Reference, ...]:
+        """Take the page's references: once taken they are listed, so the end of the page leaves them out."""
 
 
 View = Callable[[Any, Draw], Element | list[Element]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from a11y_content.html import Element, el
 from a11y_content.model.block import Block, Blocks, Body, Context, Fence, block, walk
@@ -41,6 +41,7 @@ _UNWANTED: Final = frozenset({"details", "teasers", "care"})
 class Care(Block):
     """Advice on how soon to act, for `non-urgent`, `urgent` or `emergency` needs."""
 
+    heads: ClassVar[str] = "title"
     urgency: Urgency
     title: Inlines
     """A call to action, such as `Call your doctor today if:`."""

@@ -65,6 +65,8 @@ class Block:
     kind: ClassVar[str] = ""
     fence: ClassVar[Fence | None] = None
     """None: the kind has its own Markdown (paragraph, list, section)."""
+    heads: ClassVar[str] = ""
+    """Name of the field whose words become this block's heading; what stands inside is one level deeper."""
     lang: str = ""
     """Language of this block where it is not the page's (BCP 47, WCAG 3.1.2)."""
     spot: Spot = field(default=NOWHERE, compare=False, repr=False)
