@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
-from a11y_content.html import Element
+from a11y_content.html import Element, el
 from a11y_content.model.block import Block
 from a11y_content.model.document import Reference
 from a11y_content.model.inline import Inline
@@ -65,6 +65,22 @@ class Draw(Protocol):
 
     def references(self) -> tuple[Reference, ...]:
         """Take the page's references: once taken they are listed, so the end of the page leaves them out."""
+
+
+def icon(name: str, *paths: str) -> Element:
+    """Draw an icon of one or more SVG paths on a field of 24 by 24, in the colour of the text around it.
+
+    It is hidden from assistive technology: the words beside it say the same.
+    """
+    attributes = {
+        "class": f"a11y-icon a11y-icon--{name}",
+        "viewBox": "0 0 24 24",
+        "width": "24",
+        "height": "24",
+        "aria-hidden": "true",
+        "focusable": "false",
+    }
+    return el("svg", attributes, (el("path", {"d": path, "fill": "currentColor"}) for path in paths))
 
 
 View = Callable[[Any, Draw], Element | list[Element]]

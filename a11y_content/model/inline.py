@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from a11y_content.problem import NOWHERE, Spot
 from a11y_content.registry import Registry
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inline:
@@ -93,6 +95,23 @@ class Phone(Inline):
     kind: ClassVar[str] = "phone"
     number: str
     text: str = ""
+
+
+_EXTENSION: Final = re.compile(r"(?:;?ext\.?=?|#|x)\s*(\d+)\s*$", re.IGNORECASE)
+
+
+def dial(number: str) -> str:
+    """Give the address that calls a number as people write it: `+1 (555) 010-0199 ext. 7` is `tel:+15550100199;ext=7`.
+
+    A trunk zero in brackets after a country code, as in `+44 (0)20`, is not dialled (RFC 3966).
+    """
+    found = _EXTENSION.search(number)
+    extension = f";ext={found.group(1)}" if found else ""
+    main = number[: found.start()] if found else number
+    plus = "+" if main.strip().startswith("+") else ""
+    if plus:
+        main = main.replace("(0)", "")
+    return f"tel:{plus}{re.sub('[^0-9*]', '', main)}{extension}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
