@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from a11y_content.model.block import Block, Body, Fence, block
-from a11y_content.model.inline import Inlines
+from a11y_content.html import Element, el
+from a11y_content.model.block import Block, Body, Context, Fence, block
+from a11y_content.model.inline import Inlines, dial, words
+from a11y_content.problem import Problem, fault
+from a11y_content.view import Draw, view
+
+CTA_TARGET = fault(
+    "cta-target",
+    "A call to action leads nowhere",
+    why="It tells people what to do and gives them no way to do it.",
+    mend="say where it leads: `:href: /appointments.md`, or `:phone: +1 555 0100`",
+    criterion="2.4.4",
+)
 
 
 @block("cta", Fence(argument=("text",), body=Body.NONE))
@@ -16,3 +28,25 @@ class CallToAction(Block):
     text: Inlines
     href: str = ""
     phone: str = ""
+
+    def check(self, context: Context) -> Iterator[Problem]:
+        """Demand somewhere to go."""
+        if not self.href and not self.phone:
+            yield CTA_TARGET.at(self.spot, f"“{words(self.text)}” has neither `href` nor `phone`")
+
+
+@view(CallToAction)
+def cta(it: CallToAction, draw: Draw) -> Element:
+    """Draw a link, never a button: it leads somewhere. A number is shown, for people who call from another device."""
+    made = el("p", {"class": "a11y-cta", "lang": it.lang or None})
+    if it.href:
+        made.append(el("a", {"class": "a11y-cta__link", "href": draw.target(it.href)[0]}, draw.inlines(it.text)))
+    if it.phone:
+        number = el("span", {"class": "a11y-phone", "dir": "ltr"}, it.phone)
+        said = draw.say("Call") if it.href else draw.inlines(it.text)
+        inside = (said, "" if not it.href and it.phone in words(it.text) else (" ", number))
+        kind = "a11y-cta__phone" if it.href else "a11y-cta__link"
+        made.append(el("a", {"class": kind, "href": dial(it.phone)}, *inside))
+    if not it.href and not it.phone:
+        made.append(el("strong", None, draw.inlines(it.text)))
+    return made

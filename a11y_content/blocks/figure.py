@@ -1,11 +1,16 @@
-"""Figure: a picture with its text alternative, and a long description where it is complex."""
+"""Figure: a picture with its text alternative, and a long description where it is complex.
+
+Its rules are those of all pictures: `a11y_content/rules/pictures.py`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from a11y_content.html import Element, el
 from a11y_content.model.block import Block, Blocks, Body, Fence, block
-from a11y_content.model.inline import Inlines
+from a11y_content.model.inline import Inlines, words
+from a11y_content.view import Draw, view
 
 
 @block("figure", Fence(argument=("src",), body=Body.BLOCKS))
@@ -22,4 +27,41 @@ class Figure(Block):
     caption: Inlines = ()
     credit: str = ""
     blocks: Blocks = ()
-    """The long description, shown to everybody under the picture."""
+    """The long description, which everybody can unfold under the picture."""
+
+
+@view(Figure)
+def figure(it: Figure, draw: Draw) -> Element:
+    """Draw a `figure`; a decorative picture without caption gets a `div`: assistive technology is to pass it by."""
+    picture = el(
+        "img",
+        {
+            "class": "a11y-figure__image",
+            "src": draw.asset(it.src),
+            "alt": "" if it.decorative else it.alt,
+            "loading": "lazy",
+            "decoding": "async",
+        },
+    )
+    credit = el("span", {"class": "a11y-figure__credit"}, draw.say("Picture: {credit}", credit=it.credit))
+    spoken = draw.inlines(it.caption)
+    caption = None
+    if it.caption or it.credit:
+        caption = el("figcaption", {"class": "a11y-figure__caption"}, spoken, " " if spoken else None)
+        if it.credit:
+            caption.append(credit)
+    long = None
+    if it.blocks:
+        title = words(it.caption) or it.alt
+        long = el(
+            "details",
+            {"class": "a11y-details a11y-figure__description"},
+            el(
+                "summary",
+                {"class": "a11y-details__summary"},
+                draw.say("Description of the picture: {title}", title=title),
+            ),
+            el("div", {"class": "a11y-details__body"}, draw.blocks(it.blocks)),
+        )
+    bare = it.decorative and caption is None
+    return el("div" if bare else "figure", {"class": "a11y-figure", "lang": it.lang or None}, picture, caption, long)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from a11y_content.html import Element, el
 from a11y_content.model.block import Block, Body, Fence, block
-from a11y_content.model.document import LinkItem
-from a11y_content.model.inline import Inlines
+from a11y_content.model.document import LinkItem, Reference
+from a11y_content.model.inline import Inlines, Link, walk
+from a11y_content.view import Draw, view
 
 
 @block("references", Fence(argument=("title",), body=Body.LINKS))
@@ -18,3 +21,40 @@ class References(Block):
     heads: ClassVar[str] = "title"
     title: Inlines = ()
     links: tuple[LinkItem, ...] = ()
+
+
+def reference_list(references: Iterable[Reference], links: Iterable[LinkItem], draw: Draw) -> Element:
+    """Draw the numbered list alone; shared with the end of a page.
+
+    Each entry has links back to where it is cited; their names are all different, as `Back to text, reference 2`.
+    """
+    made = el("ol", {"class": "a11y-references__list"})
+    for reference in references:
+        words: list[Element | str] = draw.inlines(reference.text)
+        if reference.url and not any(isinstance(one, Link) for one in walk(reference.text)):
+            words = [el("a", {"href": draw.target(reference.url)[0]}, words)]
+        entry = el("li", {"id": draw.reference_id(reference.id) if reference.id else None}, words)
+        made.append(entry)
+        number = draw.cite_number(reference.id)
+        marks = draw.cited(reference.id)
+        for count, mark in enumerate(marks, 1):
+            which = draw.say(", reference {number}", number=number)
+            if len(marks) > 1:
+                which = draw.say(", reference {number}, mention {count}", number=number, count=count)
+            back = el("a", {"class": "a11y-references__back", "href": f"#{mark}"}, draw.say("Back to text"))
+            back.append(el("span", {"class": "a11y-hidden"}, which))
+            entry.append(el("span", {"class": "a11y-references__return"}, " ", back))
+    for link in links:
+        address, known = draw.target(link.href)
+        title = link.title or (known.title if known else link.href)
+        text = el("span", {"class": "a11y-references__text"}, f" {link.text}") if link.text else None
+        made.append(el("li", None, el("a", {"href": address}, title), text))
+    return made
+
+
+@view(References)
+def references(it: References, draw: Draw) -> Element:
+    """Draw a heading and the list."""
+    heading = draw.heading(it.title or draw.say("References"))
+    made = reference_list(draw.references(), it.links, draw)
+    return el("div", {"class": "a11y-references", "lang": it.lang or None}, heading, made)

@@ -2,10 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from a11y_content.model.block import Block, Body, Fence, block
-from a11y_content.model.inline import Inlines
+from a11y_content.html import Element, el
+from a11y_content.model.block import Block, Body, Context, Fence, block
+from a11y_content.model.inline import Inline, Inlines, words
+from a11y_content.problem import Level, Problem, Spot, fault
+from a11y_content.view import Draw, view
+
+TABLE_CAPTION = fault(
+    "table-caption",
+    "A table has no caption",
+    why="The caption is the table's name: without it nobody who cannot see the page knows which table they are in.",
+    mend="put the table into a fence that says what it shows: `:::{table} How long each treatment takes`",
+    criterion="1.3.1",
+)
+TABLE_HEADER = fault(
+    "table-header",
+    "A row or column has no header",
+    why="Screen readers read the header with every cell; without it a cell is a number with no meaning.",
+    mend="name every column in the first line, and every row in its first cell (or say `:row_header: false`)",
+    criterion="1.3.1",
+)
+TABLE_RAGGED = fault(
+    "table-ragged",
+    "A row has more or fewer cells than the table has columns",
+    why="Its cells stand under the wrong headers, and are read out with them.",
+    mend="give every row one cell for each column",
+    criterion="1.3.1",
+)
+TABLE_CELL_EMPTY = fault(
+    "table-cell-empty",
+    "A cell is empty",
+    why="Nobody can tell whether it means none, unknown, or forgotten.",
+    mend="write “None”, “Not known” or “Does not apply”",
+    level=Level.WARNING,
+)
+TABLE_WIDE = fault(
+    "table-wide",
+    "A table has many columns",
+    why="On a phone, or at 300 % text, it has to be scrolled sideways, and a row can no longer be read at once.",
+    mend="split it in two, or turn it round",
+    level=Level.REVIEW,
+    criterion="1.4.10",
+)
+TABLE_NUMERIC = fault(
+    "table-numeric",
+    "`numeric` names a column that does not exist",
+    why="The setting has no effect, so what was meant is lost.",
+    mend="count the columns from 1",
+)
+
+_MANY: Final = 7
 
 
 @block("table", Fence(argument=("caption",), body=Body.TABLE))
@@ -21,3 +71,77 @@ class Table(Block):
     numeric: tuple[int, ...] = ()
     """Columns that hold numbers, counted from 1; they are set flush at the end."""
     note: Inlines = ()
+
+    def check(self, context: Context) -> Iterator[Problem]:
+        """Demand caption, headers and an even grid."""
+        if not words(self.caption):
+            yield TABLE_CAPTION.at(self.spot, "this table has no caption")
+        if not self.columns:
+            yield TABLE_HEADER.at(self.spot, "this table does not name its columns")
+        for number, column in enumerate(self.columns, 1):
+            if not words(column):
+                yield TABLE_HEADER.at(_spot(column, self.spot), f"column {number} of this table has no name")
+        if len(self.columns) > _MANY:
+            yield TABLE_WIDE.at(self.spot, f"this table has {len(self.columns)} columns")
+        for number in self.numeric:
+            if not 1 <= number <= len(self.columns):
+                yield TABLE_NUMERIC.at(self.spot, f"there is no column {number}: the table has {len(self.columns)}")
+        for number, row in enumerate(self.rows, 1):
+            yield from self._check_row(number, row)
+
+    def _check_row(self, number: int, row: tuple[Inlines, ...]) -> Iterator[Problem]:
+        spot = next((cell[0].spot for cell in row if cell and cell[0].spot), self.spot)
+        if len(row) != len(self.columns):
+            yield TABLE_RAGGED.at(spot, f"row {number} has {len(row)} cells; the table has {len(self.columns)} columns")
+        for place, cell in enumerate(row):
+            if words(cell):
+                continue
+            if place == 0 and self.row_header:
+                yield TABLE_HEADER.at(spot, f"row {number} has no name in its first cell")
+            else:
+                yield TABLE_CELL_EMPTY.at(spot, f"cell {place + 1} of row {number} is empty")
+
+
+def _spot(cell: tuple[Inline, ...], otherwise: Spot) -> Spot:
+    return (cell[0].spot if cell else otherwise) or otherwise
+
+
+@view(Table)
+def table(it: Table, draw: Draw) -> Element:
+    """Draw a table inside a named region that scrolls sideways and takes the focus.
+
+    Whether a table scrolls depends on the reader's screen and text size, which static HTML cannot know. A region that
+    never scrolls costs one tab stop; a scrolling one that cannot take the focus shuts keyboard users out of the hidden
+    columns (WCAG 2.1.1). So it always takes the focus.
+    """
+    caption = draw.id(words(it.caption) or "table")
+    numeric = {number - 1 for number in it.numeric}
+
+    def cell(tag: str, place: int, inlines: Inlines, scope: str | None) -> Element:
+        kind = "a11y-table__number" if place in numeric else None
+        return el(tag, {"scope": scope, "class": kind}, draw.inlines(inlines))
+
+    head = el("tr", None, (cell("th", place, column, "col") for place, column in enumerate(it.columns)))
+    body = el("tbody")
+    for row in it.rows:
+        line = el("tr")
+        for place, inlines in enumerate(row):
+            named = place == 0 and it.row_header
+            line.append(cell("th" if named else "td", place, inlines, "row" if named else None))
+        body.append(line)
+    return el(
+        "div",
+        {"class": "a11y-table", "lang": it.lang or None},
+        el(
+            "div",
+            {"class": "a11y-table__scroll", "role": "region", "tabindex": "0", "aria-labelledby": caption},
+            el(
+                "table",
+                {"class": "a11y-table__table"},
+                el("caption", {"class": "a11y-table__caption", "id": caption}, draw.inlines(it.caption)),
+                el("thead", None, head),
+                body,
+            ),
+        ),
+        el("p", {"class": "a11y-table__note"}, draw.inlines(it.note)) if it.note else None,
+    )
