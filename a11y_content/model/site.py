@@ -51,8 +51,8 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """A site's settings, and its documents by source path."""
+class Settings(Part):
+    """What an author says of a site in `site.toml`, and again for each further language under `languages`."""
 
     title: str
     lang: str = "en"
@@ -66,6 +66,12 @@ class Site:
     glossary: tuple[Term, ...] = ()
     preferences: tuple[str, ...] = ()
     """Names of the preferences that the menu offers; empty means all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(Settings):
+    """A site's settings, and its documents by source path."""
+
     languages: Mapping[str, Site] = field(default_factory=lambda: MappingProxyType({}))
     """Title, tagline, nav and footer in the site's other languages, by language."""
     file: str = "site.toml"
