@@ -28,11 +28,11 @@ apt_install() { # PACKAGE... : true if apt has put them on this machine
     has apt-get && [ "$(id -u)" = 0 ] || return 1
     if [ -z "$APT_UPDATED" ]; then
         say "apt-get update"
-        apt-get update -qq >&2 || return 1
+        apt-get update -qq >/dev/null || return 1
         APT_UPDATED=yes
     fi
     say "apt-get install $*"
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
 python_version() { # COMMAND : 3.11 to 3.14, or nothing
@@ -79,7 +79,7 @@ make_linter() { # the Biome of package-lock.json, with the npm of this machine o
         npm=("$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js") # its bin/npm lost its symbolic link in the wheel
     fi
     say "npm ci (the linter of CSS and JavaScript)"
-    "${npm[@]}" ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+    "${npm[@]}" ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >&2 ||
         stop "npm could not install the linter of package-lock.json; the lines above say why"
 }
 
