@@ -1,15 +1,15 @@
 """Write the CSS that follows from tokens, themes and the table of preferences: text in, text out.
 
-A preference only sets custom properties; base, blocks, page and menu only read them. Four sublayers of `preferences` stand for
-the four voices, the weakest first, so that no rule needs `!important` or a trick of specificity:
+A preference only sets custom properties; base, blocks, page and menu only read them. Four sublayers of `preferences`
+stand for the four voices, the weakest first, so that no rule needs `!important` or a trick of specificity:
 
 * `device`: where the reader has not chosen, the wishes of the device (`@media`);
 * `stored`: `data-a11y-NAME` on `<html>`, set by the boot script before first paint, or by the server;
 * `chosen`: a radio that is checked now (`:has`), which is how the menu works without JavaScript;
 * `forced`: the reader's own palette, before which every theme stands down.
 
-A checked "auto" radio says nothing while scripts run (at first paint the radios do not know the store yet). Without scripts
-it takes back what the server stored: `revert-layer` falls to the device's wishes.
+A checked "auto" radio says nothing while scripts run (at first paint the radios do not know the store yet). Without
+scripts it takes back what the server stored: `revert-layer` falls to the device's wishes.
 """
 
 from __future__ import annotations

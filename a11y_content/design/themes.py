@@ -98,7 +98,7 @@ def load_theme(text: str, file: str, name: str) -> Theme:
     Raises `ContentError` with every missing role and every broken pair.
     """
     tokens, extensions = load_tokens(text, file)
-    ours = extensions.get("a11y-content", {}) if isinstance(extensions, dict) else {}
+    ours = extensions.get("a11y-content", {})
     scheme, contrast = ours.get("scheme"), ours.get("contrast", "normal")
     if scheme not in {"light", "dark"} or contrast not in {"normal", "high"}:
         message = "$extensions.a11y-content needs scheme (light or dark) and contrast (normal or high)"

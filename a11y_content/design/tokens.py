@@ -1,7 +1,7 @@
 """Design tokens: read the Design Tokens Community Group's JSON format, resolve references, say where an error stands.
 
 Format: https://www.designtokens.org/tr/2025.10/format/. Read: groups, `$type` (inherited), `$value`, references such as
-`{palette.ink}`; the types color (oklch, srgb), dimension, fontFamily, number. Everything else in a token file is refused.
+`{palette.ink}`; the types color (oklch, srgb), dimension, fontFamily, number. All else in a token file is refused.
 """
 
 from __future__ import annotations
@@ -106,7 +106,8 @@ def load_tokens(text: str, file: str) -> tuple[dict[str, Token], dict[str, Any]]
         tokens[name] = Token(name=name, type=kind_found, value=found, spot=spot)
     if problems:
         raise ContentError(problems)
-    return tokens, tree.get("$extensions", {})
+    extensions = tree.get("$extensions")
+    return tokens, extensions if isinstance(extensions, dict) else {}
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

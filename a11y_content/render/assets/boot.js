@@ -1,17 +1,19 @@
-/* Puts the reader's choices on <html> before the first paint: a preview by URL (?a11y=text:200), which is not kept, else the store.
-   Whatever is not in the whitelist is ignored. */
-(function (known) {
-  var root = document.documentElement, chosen = {}, found, name;
+/* Puts the reader's choices on <html> before the first paint: those of a preview by URL (?a11y=text:200), which is not
+   kept, else those of the store. Whatever the whitelist does not hold is ignored. */
+((known) => {
+  let chosen = {};
   try {
-    if ((found = /[?&]a11y=([^&]*)/.exec(location.search))) {
-      decodeURIComponent(found[1]).split(",").forEach(function (pair) {
-        pair = pair.split(":");
-        chosen[pair[0]] = pair[1];
-      });
-    } else if ((found = localStorage.getItem("a11y-content")) && found.length < 4e3) {
-      found = JSON.parse(found);
-      if (found.v === 1 && found.set) chosen = found.set;
+    const asked = /[?&]a11y=([^&]*)/.exec(location.search);
+    const text = asked ? "" : localStorage.getItem("a11y-content");
+    if (asked) {
+      for (const pair of decodeURIComponent(asked[1]).split(",")) chosen[pair.split(":")[0]] = pair.split(":")[1];
+    } else if (text && text.length < 4000) {
+      const store = JSON.parse(text);
+      if (store.v === 1) chosen = store.set || {};
     }
-  } catch (e) {}
-  for (name in known) if (known[name].indexOf(chosen[name]) >= 0) root.setAttribute("data-a11y-" + name, chosen[name]);
+  } catch (_) {}
+  for (const name of Object.keys(known)) {
+    if (known[name].indexOf(chosen[name]) >= 0) document.documentElement.setAttribute(`data-a11y-${name}`, chosen[name]);
+  }
+  // biome-ignore lint/correctness/noUndeclaredVariables: render/assets.py writes the table's values here
 })(A11Y_CHOICES);

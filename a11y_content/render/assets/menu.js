@@ -43,7 +43,10 @@
       else root.removeAttribute(attribute(name));
     };
     const reflect = () => {
-      for (const radio of radios) radio.checked = radio.value === (root.getAttribute(attribute(radio.name)) || "auto");
+      for (const radio of radios) {
+        const value = root.getAttribute(attribute(radio.name));
+        radio.checked = radio.value === (offers(radio.name, value) ? value : "auto");
+      }
     };
     const follow = (text) => {
       const set = choices(text);
@@ -91,7 +94,7 @@
     /* Another tab changed the store. `key` is null when everything was cleared. */
     part(() =>
       addEventListener("storage", (event) => {
-        if (event.key === key || event.key === null) follow(event.newValue);
+        if (!preview && (event.key === key || event.key === null)) follow(event.newValue);
       }),
     );
     /* Back from the history: the page may be older than the store, and the browser may have refilled the form. */
