@@ -1,0 +1,39 @@
+"""Limits on what a document may cost, so that any input ends in bounded time and memory, as a result or an error."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from a11y_content.problem import fault
+
+MAX_BYTES: Final = 10_000_000
+"""Largest content file, in bytes of UTF-8."""
+MAX_DEPTH: Final = 100
+"""Deepest nesting of blocks and inlines; low enough for recursive code over the tree that comes after."""
+MAX_YAML_DEPTH: Final = 64
+MAX_NODES: Final = 500_000
+"""Most parts (blocks, runs of text, marks) of one document."""
+MAX_REPEATS: Final = 50
+"""Most problems of one kind that are told one by one where a broken file could give millions."""
+
+LIMIT_SIZE = fault(
+    "limit-size",
+    "A file is larger than a document may be",
+    why="A page of that size cannot be read by people, and it would take a build's time and memory with it.",
+    mend=f"split it into several documents; one may have {MAX_BYTES // 1_000_000} MB",
+)
+LIMIT_DEPTH = fault(
+    "limit-depth",
+    "Content is nested too deeply",
+    why="Nobody can follow lists or quotations that deep, and programs that read them run out of stack.",
+    mend=f"take levels out; {MAX_DEPTH} are allowed (front matter: {MAX_YAML_DEPTH})",
+)
+LIMIT_NODES = fault(
+    "limit-nodes",
+    "A document has too many parts",
+    why="A browser and a screen reader would stall on the page.",
+    mend=f"split it into several documents; one may have {MAX_NODES:,} parts",
+)
+
+FATAL: Final = frozenset({"limit-size", "limit-depth", "limit-nodes"})
+"""Codes after which there is no document: what was read is only a part of what the author wrote."""

@@ -1,0 +1,371 @@
+"""Inlines of Markdown: from parser events between the start and the end of a block to located inlines."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+import pyromark
+
+from a11y_content.model.raw import Raw
+from a11y_content.parse.limits import LIMIT_DEPTH, MAX_DEPTH
+from a11y_content.parse.markdown_faults import (
+    IMAGE_INLINE,
+    LINK_TITLE,
+    LINK_UNDEFINED,
+    MARKDOWN_CODE,
+    RAW_HTML,
+    ROLE_UNKNOWN,
+    STRIKETHROUGH,
+    Reading,
+)
+from a11y_content.parse.markdown_html import Tag, read_tag
+from a11y_content.registry import suggest
+
+OPTIONS: Final = (
+    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
+)
+
+
+class Role(NamedTuple):
+    """How `{name=value}`words`` is an inline: its kind, the field of the value, the field of the words."""
+
+    kind: str
+    value: str
+    words: str
+
+
+ROLES: Final = {
+    "lang": Role("lang", "tag", "inlines"),
+    "time": Role("time", "date", "text"),
+    "phone": Role("phone", "number", "text"),
+    "abbr": Role("abbr", "", "short"),
+    "sub": Role("sub", "", "inlines"),
+    "sup": Role("sup", "", "inlines"),
+    "q": Role("quoted", "", "inlines"),
+}
+_ROLE: Final = re.compile(rb"(?<!\\)\{([A-Za-z][\w-]*)(?:=([^{}`\s]*))?\}\Z")
+_LONGEST_ROLE: Final = 120
+_ATTRIBUTES: Final = re.compile(rb'\{[ \t]*(?:[A-Za-z][\w-]*=(?:"[^"\n]*"|[^\s"{}]+)[ \t]*)+\}')
+_ATTRIBUTE: Final = re.compile(rb'([A-Za-z][\w-]*)=(?:"([^"\n]*)"|([^\s"{}]+))')
+_UNDEFINED: Final = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+_SPECIAL: Final = re.compile(r"[*_\[\]<>&\\`!~{]")
+_MAX_ROLES: Final = 8
+KINDS: Final = {kind: Raw(kind) for kind in ("text", "strong", "em", "link", "image", "line-break", "cite", "phone", "lang",
+                                             "time", "abbr", "sub", "sup", "quoted")}  # fmt: skip
+HTML_KINDS: Final = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "q": "quoted"}
+
+
+def words_of(raws: Iterable[Raw]) -> str:
+    """Give the words of raw inlines, without their marks."""
+    parts: list[str] = []
+    stack = list(raws)[::-1]
+    while stack:
+        value = stack.pop().value
+        if isinstance(value, str):
+            parts.append(value)
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+        elif isinstance(value, dict):
+            said = next((value[name] for name in ("inlines", "text", "short", "alt", "number") if name in value), None)
+            stack.append(said if said is not None else Raw(" "))
+    return " ".join("".join(parts).split())
+
+
+class _Frame:
+    __slots__ = ("kind", "out", "start", "tag", "value")
+
+    def __init__(self, kind: str, start: int, out: list[Raw], value: Any = None, tag: str = "") -> None:  # noqa: ANN401
+        self.kind, self.start, self.out, self.value, self.tag = kind, start, out, value, tag
+
+
+class Line:
+    """Collects the inlines of one block: `open`, the events, `close`.
+
+    `base` is added to the offsets of a nested text (of a role or an option); `depth` counts the blocks around it.
+    """
+
+    def __init__(self, reading: Reading, base: int = 0, roles: int = 0) -> None:
+        self.reading = reading
+        self.base = base
+        self.roles = roles
+        self.out: list[Raw] = []
+        self.frames: list[_Frame] = []
+        self.images = 0
+        self.used: set[str] = set()
+        """Labels of the reference links."""
+        self._buffer: list[str] = []
+        self._start = 0
+        self._skip = 0
+        self._tags: list[str] = []
+
+    def open(self) -> None:
+        """Begin a block's inlines."""
+        self.out = []
+        self.images = 0
+
+    def close(self) -> list[Raw]:
+        """End the block and give its inlines."""
+        if self._buffer:
+            self._flush()
+        while self.frames:
+            self._pop()
+        self._tags.clear()
+        return self.out
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether text waits to be made an inline."""
+        return bool(self._buffer)
+
+    def text(self, piece: str, start: int, end: int) -> None:
+        """Take a run of characters."""
+        if start < self._skip:  # link attributes, already read
+            if end <= self._skip:
+                return
+            piece = self.reading.source.data[self._skip + self.base : end + self.base].decode()
+            start = self._skip
+        if not self._buffer:
+            self._start = start
+        self._buffer.append(piece)
+
+    def _flush(self) -> None:
+        text = "".join(self._buffer)
+        self._buffer.clear()
+        if not text:
+            return
+        if "][" in text:
+            self._undefined(text)
+        self.out.append(Raw(text, self.reading.source.at_byte(self._start + self.base)))
+
+    def _undefined(self, text: str) -> None:
+        source = self.reading.source
+        for found in _UNDEFINED.finditer(text):
+            where = source.data.find(found[0].encode(), self._start + self.base)
+            if where >= 0:  # otherwise the brackets were escaped on purpose
+                self.reading.tell(LINK_UNDEFINED, where, f"`{found[0]}` is no link: nothing defines it")
+
+    def add(self, kind: str, start: int, **fields: Raw) -> None:
+        """Add a finished inline."""
+        if self._buffer:
+            self._flush()
+        self.out.append(Raw({"kind": KINDS[kind], **fields}, self.reading.source.at_byte(start + self.base)))
+
+    def push(self, kind: str, start: int, value: Any = None, tag: str = "") -> None:  # noqa: ANN401
+        """Open a mark around what follows."""
+        if self._buffer:
+            self._flush()
+        self.frames.append(_Frame(kind, start, self.out, value, tag))
+        self.out = []
+
+    def end(self, end: int) -> None:
+        """Close the innermost mark of Markdown, and the HTML left open inside it."""
+        if self._buffer:
+            self._flush()
+        while self.frames and self.frames[-1].tag:
+            self._pop(end)
+        if self.frames:
+            self._pop(end)
+
+    def _pop(self, end: int = 0) -> None:
+        if self._buffer:
+            self._flush()
+        frame = self.frames.pop()
+        inside, self.out = self.out, frame.out
+        kind = frame.kind
+        if kind in {"strong", "em", "sub", "sup", "quoted"}:
+            self.add(kind, frame.start, inlines=Raw(inside, self.reading.source.at_byte(frame.start + self.base)))
+        elif kind == "link":
+            self._link(frame, inside, end)
+        elif kind == "image":
+            self._image(frame, inside)
+        elif kind == "lang":
+            spot = self.reading.source.at_byte(frame.start + self.base)
+            self.add("lang", frame.start, tag=Raw(frame.value, spot), inlines=Raw(inside, spot))
+        elif kind == "strikethrough":
+            text = words_of(inside)
+            self.reading.tell(STRIKETHROUGH, frame.start + self.base, f"“{text}” is struck through")
+            self.out.extend(inside)
+        else:
+            self.out.extend(inside)
+
+    def _link(self, frame: _Frame, inside: list[Raw], end: int) -> None:
+        reading, start = self.reading, frame.start
+        spot = reading.source.at_byte(start + self.base)
+        href, title = str(frame.value["dest_url"]), frame.value["title"]
+        if frame.value["link_type"] == "Email":
+            href = f"mailto:{href}"
+        if frame.value["id"]:
+            self.used.add(" ".join(frame.value["id"].split()).casefold())
+        if title:
+            reading.tell(LINK_TITLE, spot, f"the tooltip “{title}” of this link is not shown")
+        if any(one.kind == "image" for one in inside):
+            inside = [self._drop_image(one, "a link") if one.kind == "image" else one for one in inside]
+        if href.startswith("tel:"):
+            self.add("phone", start, number=Raw(href[4:], spot), text=Raw(words_of(inside), spot))
+            return
+        fields = {"href": Raw(href, spot), "inlines": Raw(inside, spot)}
+        keys = {}
+        if end and reading.source.data[end + self.base : end + self.base + 1] == b"{":
+            found = _ATTRIBUTES.match(reading.source.data, end + self.base)
+            if found is not None:
+                self._skip = found.end() - self.base
+                for one in _ATTRIBUTE.finditer(reading.source.data, *found.span()):
+                    value = html.unescape((one[2] if one[2] is not None else one[3]).decode())
+                    name = one[1].decode()
+                    fields[name] = Raw(value, reading.source.at_byte(one.start(2 if one[2] is not None else 3)))
+                    keys[name] = reading.source.at_byte(one.start(1))
+        self.add("link", start, **fields)
+        self.out[-1].keys.update(keys)
+
+    def _image(self, frame: _Frame, inside: list[Raw]) -> None:
+        spot = self.reading.source.at_byte(frame.start + self.base)
+        if frame.value.get("id"):
+            self.used.add(" ".join(frame.value["id"].split()).casefold())
+        fields = {"src": Raw(frame.value["dest_url"], spot), "alt": Raw(words_of(inside), spot)}
+        if frame.value["title"]:
+            fields["caption"] = Raw(frame.value["title"], spot)
+        self.images += 1
+        self.add("image", frame.start, **fields)
+        if self.frames and self.frames[-1].kind != "link":
+            self.out[-1] = self._drop_image(self.out[-1], "a mark")
+
+    def _drop_image(self, image: Raw, where: str) -> Raw:
+        fields = image.value if isinstance(image.value, dict) else {}
+        said = " ".join(str(fields[name].value) for name in ("src", "caption") if name in fields)
+        self.reading.tell(IMAGE_INLINE, image.spot, f"the picture {said} stands inside {where}; its words were kept as text")
+        self.images -= 1
+        return Raw(str(fields["alt"].value), image.spot)
+
+    def settle(self, inlines: list[Raw]) -> tuple[list[Raw], list[Raw]]:
+        """Take the pictures out of a line: (inlines without them, pictures that become figures)."""
+        if not self.images:
+            return inlines, []
+        pictures = [one for one in inlines if one.kind == "image"]
+        rest = [one for one in inlines if one.kind != "image"]
+        if not words_of(rest) or self.reading.foreign:
+            if words_of(rest):
+                for one in pictures:
+                    said = words_of([one])
+                    self.reading.tell(IMAGE_INLINE, one.spot, f"the picture “{said}” was moved behind its paragraph")
+            return (rest if words_of(rest) else []), pictures
+        return [self._drop_image(one, "a line of text") if one.kind == "image" else one for one in inlines], []
+
+    def code(self, content: str, start: int, end: int) -> None:
+        """Take a code span: the words of a role, or a problem."""
+        data = self.reading.source.data
+        first = start + self.base
+        found = _ROLE.search(data, max(0, first - _LONGEST_ROLE), first)
+        said = "".join(self._buffer) if found is not None else ""
+        if found is None or not said.endswith(found[0].decode()):
+            self.reading.tell(MARKDOWN_CODE, first, f"`{content}` is code")
+            self.text(content, start, end)
+            return
+        self._buffer[:] = [said[: -len(found[0].decode())]]
+        name, value = found[1].decode(), found[2]
+        spot = self.reading.source.at_byte(found.start())
+        inner = data.find(content.encode(), first, end + self.base)
+        role = ROLES.get(name)
+        if role is None:
+            near = suggest(name, ROLES)
+            self.reading.tell(ROLE_UNKNOWN, spot, f"there is no role `{name}`", f"did you mean `{near}`?" if near else "")
+            self.text(content, start, end)
+            return
+        where = self.reading.source.at_byte(max(inner, first))
+        fields = {role.words: Raw(content, where)}
+        if role.words == "inlines":
+            fields["inlines"] = Raw(self.nested(content, max(inner, first)), where)
+        if value is not None:
+            fields[role.value or "value"] = Raw(value.decode(), self.reading.source.at_byte(found.start(2)))
+        self.add(role.kind, found.start() - self.base, **fields)
+
+    def nested(self, content: str, offset: int) -> list[Raw]:
+        """Read a text of one line as inlines; `offset` is its byte offset in the source."""
+        if not _SPECIAL.search(content):
+            return [Raw(content, self.reading.source.at_byte(offset))] if content else []
+        if self.roles >= _MAX_ROLES:
+            self.reading.tell(LIMIT_DEPTH, offset, f"roles are nested more than {_MAX_ROLES} levels deep")
+            return [Raw(content, self.reading.source.at_byte(offset))]
+        line = Line(self.reading, offset - 2, self.roles + 1)
+        marks = {found[1] for found in re.finditer(r"\[\^([^\]\s]+)\]", content)}
+        extra = "".join(f"\n\n[^{one}]: x" for one in sorted(marks))
+        # the text of a heading is always inline, whatever it begins with
+        for event, span in pyromark.events_with_range("# " + content.replace("\n", " ") + extra, options=OPTIONS):
+            if isinstance(event, dict) and isinstance(event.get("End"), dict) and "Heading" in event["End"]:
+                break
+            line.take(event, span["start"], span["end"])
+        self.used |= line.used
+        inlines, pictures = line.settle(line.close())
+        return [*inlines, *(self._drop_image(one, "a line of text") for one in pictures)]
+
+    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401, C901, PLR0912  one row an event
+        """Take one inline event; events of blocks are passed over."""
+        if event == "SoftBreak":
+            self.text(" ", start, end)
+            return
+        if event == "HardBreak":
+            self.add("line-break", start)
+            return
+        if not isinstance(event, dict):
+            return
+        ((tag, value),) = event.items()
+        if tag == "Text":
+            self.text(value, start, end)
+        elif tag == "Code":
+            self.code(value, start, end)
+        elif tag == "Start":
+            if len(self.frames) == MAX_DEPTH:
+                self.reading.tell(LIMIT_DEPTH, start + self.base, f"this is nested more than {MAX_DEPTH} levels deep")
+            if value == "Emphasis":
+                self.push("em", start)
+            elif value == "Strong":
+                self.push("strong", start)
+            elif value == "Strikethrough":
+                self.push("strikethrough", start)
+            elif isinstance(value, dict) and "Link" in value:
+                self.push("link", start, value["Link"])
+            elif isinstance(value, dict) and "Image" in value:
+                self.push("image", start, value["Image"])
+        elif tag == "End":
+            if value in {"Emphasis", "Strong", "Strikethrough", "Link", "Image"}:
+                self.end(end)
+        elif tag == "FootnoteReference":
+            self.add("cite", start, ref=Raw(value, self.reading.source.at_byte(start + self.base)))
+        elif tag == "InlineHtml":
+            self.html(read_tag(value), value, start)
+
+    def html(self, tag: Tag, markup: str, start: int) -> None:
+        """Take a tag inside a line: keep what it means where Markdown can say it, and tell that it was there."""
+        if not self.mark(tag, start):
+            self.reading.tell(RAW_HTML, start + self.base, f"`{markup}` is HTML")
+
+    def mark(self, tag: Tag, start: int) -> bool:
+        """Open or close what a tag means; True where it closes a tag that was seen."""
+        if tag.closing:
+            return self._close_tag(tag.name)
+        if tag.name == "br":
+            self.add("line-break", start)
+        elif tag.name == "img":
+            self.push("image", start, {"dest_url": tag.attributes.get("src", ""), "title": "", "id": ""})
+            self.text(tag.attributes.get("alt", ""), start, start)
+            self._pop()
+        elif tag.name == "a" and tag.attributes.get("href"):
+            self.push("link", start, {"dest_url": tag.attributes["href"], "title": "", "link_type": "", "id": ""}, "a")
+        elif tag.name in HTML_KINDS:
+            self.push(HTML_KINDS[tag.name], start, None, tag.name)
+        elif tag.name and tag.attributes.get("lang") and not tag.void:
+            self.push("lang", start, tag.attributes["lang"], tag.name)
+        elif tag.name and not tag.void:
+            self._tags.append(tag.name)
+        return False
+
+    def _close_tag(self, name: str) -> bool:
+        if self.frames and self.frames[-1].tag == name:
+            self._pop()
+        elif name in self._tags:
+            self._tags.remove(name)
+        else:
+            return any(frame.tag == name for frame in self.frames)
+        return True
