@@ -3,8 +3,9 @@
 The menu's form, the CSS, the boot script's whitelist, the modes of an audit, the emulated media, the JSON Schema, the
 preview and the docs are all derived from `PREFERENCES`. To add a preference, add a row here and nothing else.
 
-An absent attribute on `<html>` means auto: follow the device. `standard` is a value of its own wherever a device wish could be
-switched off. Options go weakest wish first, since of two rules that match the later one wins.
+An absent attribute on `<html>` means auto: follow the device. `standard` is a value of its own wherever a device wish
+could be switched off. Options go weakest wish first, since of two rules that match the later one wins. The first option
+without wishes is what auto means where the device wishes nothing; all options of a row set the same custom properties.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Preference:
 
 
 def _sizes(*percents: int) -> tuple[Option, ...]:
-    return tuple(Option(value=str(p), label=f"{p}%", sets={"--a11y-text": str(p / 100)}) for p in percents)
+    return tuple(Option(value=str(p), label=f"{p}%", sets={"--a11y-text": f"{p / 100:g}"}) for p in percents)
 
 
 TEXT: Final = Preference(
@@ -85,7 +86,9 @@ CONTRAST: Final = Preference(
         Option(value="light", label="Light", theme="light"),
         Option(value="dark", label="Dark", theme="dark", wishes=(("prefers-color-scheme", "dark"),)),
         Option(value="sepia", label="Sepia", theme="sepia"),
-        Option(value="high-light", label="High contrast, light", theme="high-light", wishes=(("prefers-contrast", "more"),)),
+        Option(
+            value="high-light", label="High contrast, light", theme="high-light", wishes=(("prefers-contrast", "more"),)
+        ),
         Option(
             value="high-dark",
             label="High contrast, dark",
@@ -113,9 +116,10 @@ MOTION: Final = Preference(
 )
 
 
-def _spacing(line: str, paragraph: str, letter: str, word: str) -> dict[str, str]:
+def _spacing(line: str, tight: str, paragraph: str, letter: str, word: str) -> dict[str, str]:
     return {
         "--a11y-line": line,
+        "--a11y-line-tight": tight,
         "--a11y-paragraph": paragraph,
         "--a11y-letter": letter,
         "--a11y-word": word,
@@ -128,10 +132,10 @@ SPACING: Final = Preference(
     auto="Auto",
     criteria=("1.4.12", "1.4.8"),
     options=(
-        Option(value="standard", label="Standard", sets=_spacing("1.6", "1em", "normal", "normal")),
-        # To the number of WCAG 1.4.12: line 1.5, paragraphs 2, letters 0.12, words 0.16 (1.6 lines are already over 1.5).
-        Option(value="wide", label="Wide", sets=_spacing("1.75", "2em", "0.12em", "0.16em")),
-        Option(value="wider", label="Wider", sets=_spacing("2.1", "2.5em", "0.16em", "0.24em")),
+        Option(value="standard", label="Standard", sets=_spacing("1.6", "1.25", "1em", "normal", "normal")),
+        # To the number of WCAG 1.4.12: line 1.5, paragraphs 2, letters 0.12, words 0.16; 1.6 lines are over 1.5 already.
+        Option(value="wide", label="Wide", sets=_spacing("1.75", "1.5", "2em", "0.12em", "0.16em")),
+        Option(value="wider", label="Wider", sets=_spacing("2.1", "1.8", "2.5em", "0.16em", "0.24em")),
     ),
 )
 
