@@ -17,7 +17,7 @@ __all__ = ["Assets", "Page", "Parts", "fragment", "render", "render_parts"]
 _HIGHEST, _LOWEST = 1, 5
 
 
-def render(
+def render(  # noqa: PLR0913  the contract of docs: one option, one argument
     document: Document,
     site: Site | None = None,
     *,
@@ -29,16 +29,16 @@ def render(
 ) -> Page:
     """Make one complete HTML5 document.
 
-    `path` is the page's path in the site and `source` the path of its content file in the content folder, both with `/`;
-    left out, they are found in the site by the document's own place. `mode` is the id of a mode whose choices are set
-    already (`text=200,contrast=high-dark`). With `trace` the page has a source map. `assets` are the site's files to link
-    to; without them the page holds its stylesheet and script itself. Raises `UsageError` for an unknown mode and
+    `path` is the page's path in the site and `source` the path of its content file in the content folder, both with
+    `/`; left out, they are found in the site by the document's own place. `mode` is the id of a mode whose choices are set
+    already (`text=200,contrast=high-dark`). With `trace` the page has a source map. `assets` are the site's files, to
+    link to; without them the page holds its stylesheet and script itself. Raises `UsageError` for an unknown mode and
     `ContentError` for what cannot be written as HTML (an unsafe address, a seventh level of headings).
     """
     return render_page(document, _place(document, site, path, source), mode, assets, trace=trace)
 
 
-def render_parts(
+def render_parts(  # noqa: PLR0913  as render
     document: Document,
     site: Site | None = None,
     *,
@@ -51,7 +51,7 @@ def render_parts(
     return parts(document, _place(document, site, path, source), mode, assets)
 
 
-def fragment(
+def fragment(  # noqa: PLR0913  as render
     document: Document,
     site: Site | None = None,
     *,

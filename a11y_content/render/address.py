@@ -28,7 +28,7 @@ _ALLOWED: Final = frozenset({"http", "https", "mailto", "tel"})
 
 
 def safe(href: str, where: Spot = NOWHERE) -> str:
-    """Give `href` as a browser would read it; raises `ContentError` for what is not http(s), mailto, tel or relative."""
+    """Give `href` as a browser reads it; raises `ContentError` for what is not http(s), mailto, tel or relative."""
     text = _DROPPED.sub("", href.strip(_ENDS))
     scheme = _SCHEME.match(text)
     if scheme:
@@ -102,4 +102,3 @@ class Place:
         text = safe(src, where)
         file = self.site.find_file(text, self.source) if self.site is not None else ""
         return relative(file, self.path) if file else text
-

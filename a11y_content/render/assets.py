@@ -1,4 +1,4 @@
-"""Assets: the one stylesheet and the one script of a site, named by their content, and what the page head prints inline."""
+"""Assets: the one stylesheet and the one script of a site, named by their content, and what the head prints inline."""
 
 from __future__ import annotations
 

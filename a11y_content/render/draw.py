@@ -47,7 +47,7 @@ class Head:
 class Drawing(InlineDrawing):
     """Draws the blocks of one page."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what a page is drawn from
         self,
         place: Place,
         lang: str,

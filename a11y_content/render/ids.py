@@ -25,7 +25,7 @@ def slug(words: str) -> str:
 
 
 def _fold(lower: str) -> str:
-    """Keep letters, digits and the marks that letters of many scripts need; drop the accents of Latin, Greek, Cyrillic."""
+    """Keep letters, digits and the marks that many scripts need; drop accents of Latin, Greek and Cyrillic."""
     kept = []
     for c in unicodedata.normalize("NFKD", lower):
         if "\u0300" <= c <= "\u036f":

@@ -96,7 +96,9 @@ def _by_letter(lines: Iterable[Row], draw: Drawing) -> list[Child]:
     names = sorted(groups, key=lambda name: (name == _DIGITS, name))
     ids = {name: draw.id(f"letter {name}") for name in names}
     shown = sorted({*names, *_LATIN}, key=lambda name: (name == _DIGITS, name)) if set(names) & set(_LATIN) else names
-    items = [el("li", None, el("a", {"href": f"#{ids[one]}"}, one) if one in ids else el("span", None, one)) for one in shown]
+    items = [
+        el("li", None, el("a", {"href": f"#{ids[one]}"}, one) if one in ids else el("span", None, one)) for one in shown
+    ]
     label = draw.say("Letters")
     nav = draw.interface("nav", {"class": "a11y-letters", "aria-label": label}, el("ul", {"role": "list"}, items))
     drawn: list[Child] = [nav]

@@ -169,7 +169,7 @@ class InlineDrawing:
             with self.wording(wording):
                 return self.inlines(inlines)
 
-    def _one(self, one: Inline, drawn: list[Element | str]) -> None:  # noqa: C901  one arm a kind
+    def _one(self, one: Inline, drawn: list[Element | str]) -> None:  # noqa: C901, PLR0912  one arm a kind
         match one:
             case Strong():
                 drawn.append(el("strong", None, self._inside(one, one.inlines)))
@@ -182,7 +182,9 @@ class InlineDrawing:
             case Lang():
                 drawn.append(self._foreign(one))
             case Time():
-                drawn.append(el("time", {"datetime": one.date.isoformat()}, one.text or date_words(one.date, self.lang)))
+                drawn.append(
+                    el("time", {"datetime": one.date.isoformat()}, one.text or date_words(one.date, self.lang))
+                )
             case Phone():
                 drawn.append(self.phone(one.number, one.text))
             case Sub():

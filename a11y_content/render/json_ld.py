@@ -1,4 +1,4 @@
-"""Structured data (schema.org 30.0): what a page is about, for machines. Only from fields that say it, never from prose."""
+"""Structured data (schema.org 30.0): what a page is about, for machines. From fields that say it, never from prose."""
 
 from __future__ import annotations
 
@@ -102,7 +102,9 @@ def _condition(document: Condition) -> Node:
         if values:
             about[name] = [{"@type": kind, "name": value} for value in values]
     if document.codes:
-        about["code"] = [{"@type": "MedicalCode", "codeValue": c.value, "codingSystem": c.system} for c in document.codes]
+        about["code"] = [
+            {"@type": "MedicalCode", "codeValue": c.value, "codingSystem": c.system} for c in document.codes
+        ]
     node: Node = {"about": about}
     audience = _AUDIENCE[document.audience]
     node["medicalAudience"] = {"@type": "MedicalAudience", "audienceType": audience}

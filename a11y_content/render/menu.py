@@ -9,13 +9,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from a11y_content.design.preferences import AUTO, Preference
-from a11y_content.html import Element, el
+from a11y_content.html import Attributes, Element, el
 from a11y_content.text import direction, interface_language, say
 from a11y_content.view import icon
 
 STORE: Final = "a11y-content"
 """The key of localStorage."""
-_PERSON: Final = "M12 2a2 2 0 1 1 0 4a2 2 0 0 1 0-4zM4 7l6 1.4v5L8 21.5l1.9.5L12 15l2.1 7l1.9-.5l-2-8.1v-5L20 7l-.4-2L12 6.6L4.4 5z"
+_PERSON: Final = (
+    "M12 2a2 2 0 1 1 0 4a2 2 0 0 1 0-4zM4 7l6 1.4v5L8 21.5l1.9.5L12 15l2.1 7l1.9-.5l-2-8.1v-5L20 7l-.4-2L12 6.6L4.4 5z"
+)
 
 
 def menu(table: tuple[Preference, ...], lang: str, choices: Mapping[str, str], *, opened: bool = False) -> Element:
@@ -64,5 +66,7 @@ def _fieldset(row: Preference, lang: str, chosen: str) -> Element:
 
 
 def _radio(name: str, value: str, label: str, *, checked: bool) -> Element:
-    identity = {"type": "radio", "name": name, "value": value, "id": f"a11y-{name}-{value}", "checked": checked}
-    return el("label", {"class": f"a11y-option a11y-option--{value}"}, el("input", identity), el("span", None, label))
+    identity = f"a11y-{name}-{value}"
+    radio: Attributes = {"type": "radio", "name": name, "value": value, "id": identity, "checked": checked}
+    named = {"class": f"a11y-option a11y-option--{value}"}
+    return el("label", named, el("input", radio), el("span", None, label))

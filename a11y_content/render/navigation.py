@@ -98,7 +98,9 @@ def breadcrumb_nav(steps: Sequence[tuple[str, str]], here: str, draw: Drawing) -
         for text, to in steps
     ]
     items.append(el("li", None, el("span", {"aria-current": "page"}, here)))
-    return draw.interface("nav", {"class": "a11y-breadcrumb", "aria-label": draw.say("Breadcrumb")}, el("ol", None, items))
+    return draw.interface(
+        "nav", {"class": "a11y-breadcrumb", "aria-label": draw.say("Breadcrumb")}, el("ol", None, items)
+    )
 
 
 def contents(heads: Sequence[Head], draw: Drawing) -> Element:
@@ -115,7 +117,9 @@ def guide(parts: Iterable[LinkItem], draw: Drawing) -> Element:
         address, entry = draw.place.target(part.href, part.spot)
         text = part.title or (entry.title if entry else address)
         current = entry is not None and entry.path == draw.place.path
-        items.append(el("li", None, el("span", {"aria-current": "page"}, text) if current else el("a", {"href": address}, text)))
+        items.append(
+            el("li", None, el("span", {"aria-current": "page"}, text) if current else el("a", {"href": address}, text))
+        )
     label = draw.say("Pages in this guide")
     return el("nav", {"class": "a11y-guide", "aria-label": label}, el("ol", None, items))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import assert_never
+from typing import Self, assert_never
 
 from a11y_content import blocks as _blocks  # noqa: F401  importing registers every view
 from a11y_content.design.mode import Mode
@@ -35,7 +35,7 @@ class Page(str):
     source_map: Mapping[str, Spot]
     """Path of child indexes from `main` to the author's place; empty unless rendered with `trace=True`."""
 
-    def __new__(cls, text: str, places: Mapping[str, Spot] = MappingProxyType({})) -> Page:
+    def __new__(cls, text: str, places: Mapping[str, Spot] = MappingProxyType({})) -> Self:
         """Make a page of its text and its source map."""
         made = super().__new__(cls, text)
         made.source_map = places
@@ -102,7 +102,7 @@ def _inside(document: Document, draw: Drawing) -> list[Child]:
 
 
 def glossary_of(document: Document, site: Site | None) -> dict[str, Term]:
-    """Give the abbreviations that hold on a page: the site's where it speaks the page's language, and the page's own."""
+    """Give the abbreviations that hold on a page: the site's, where it speaks the same language, and the page's own."""
     shared: tuple[Term, ...] = ()
     if site is not None:
         words = in_language(site, document.lang)

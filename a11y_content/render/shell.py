@@ -150,5 +150,3 @@ def _emergency(numbers: Iterable[EmergencyNumber], lang: str) -> Element:
         before, found, after = one.text.partition(one.number)
         items.append(el("li", None, (before, link, after) if found else (f"{one.text}: ", link)))
     return el("ul", {"class": "a11y-footer__emergency", "role": "list"}, items)
-
-

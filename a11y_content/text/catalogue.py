@@ -44,7 +44,9 @@ def catalogue(lang: str) -> Mapping[str, str]:
         return MappingProxyType({})
     file = resources.files("a11y_content.text").joinpath("locales", f"{lang.replace('-', '_')}.po")
     messages = read_po(io.BytesIO(file.read_bytes()), locale=lang.replace("-", "_"))
-    return MappingProxyType({m.id: m.string for m in messages if m.id and m.string and not m.fuzzy})
+    pairs = ((m.id, m.string) for m in messages if m.id and m.string and not m.fuzzy)
+    # Plural forms are lists; the interface has none.
+    return MappingProxyType({id_: text for id_, text in pairs if isinstance(id_, str) and isinstance(text, str)})
 
 
 @lru_cache(maxsize=_CACHED)

@@ -57,6 +57,6 @@ def language_name(tag: str, lang: str = "") -> str:
 
 @lru_cache(maxsize=_CACHED)
 def date_words(date: dt.date, lang: str) -> str:
-    """Write a date in the words of a language (CLDR's long form): `31 de enero de 2026`; ISO 8601 for an unknown one."""
+    """Write a date in the words of a language (CLDR's long form): `31 de enero de 2026`; else as ISO 8601."""
     locale = _locale(lang)
     return format_date(date, "long", locale=locale) if locale else date.isoformat()
