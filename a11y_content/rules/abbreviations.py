@@ -1,0 +1,153 @@
+"""Abbreviations: explained once, in words that they really stand for (WCAG 3.1.4)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from a11y_content.model.document import Document, Term
+from a11y_content.model.inline import Abbr, Text
+from a11y_content.model.site import Site
+from a11y_content.problem import Level, Problem, fault
+from a11y_content.registry import suggest
+from a11y_content.rules.survey import HEADING, Survey, rule
+from a11y_content.rules.word_lists import WELL_KNOWN
+
+ABBR_UNEXPANDED = fault(
+    "abbr-unexpanded",
+    "An abbreviation is not explained",
+    why="Many readers do not know it, and screen readers may say it as a word.",
+    mend="explain it once for the page: `*[MRI]: magnetic resonance imaging`, or for the site in `site.toml`",
+    level=Level.WARNING,
+    criterion="3.1.4",
+)
+ABBR_MISMATCH = fault(
+    "abbr-mismatch",
+    "The words before an abbreviation are not what it stands for",
+    why="Readers who look the abbreviation up find something else, and take one examination for another.",
+    mend="write the words whose initials the abbreviation is made of",
+    level=Level.WARNING,
+    criterion="3.1.4",
+)
+
+_CANDIDATE: Final = re.compile(r"(?<![\w/.@#-])([A-Z][A-Z0-9&]{1,6})(?=s?(?![\w@/-]))")
+_BRACKETED: Final = re.compile(r"([^().,;:!?]{3,80}?)\s*\(([A-Z][A-Z0-9]{1,6})s?\)")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENDINGS: Final = frozenset("aeiouynrl")
+"""Sounds that end the first part of a compound: electro-, hypo-, non-, hyper-."""
+_FILLING: Final = 4
+"""How many words without a letter of their own may stand among those that an abbreviation is made of."""
+_ROMAN: Final = re.compile(r"[IVXLCDM]+")
+
+
+@lru_cache(maxsize=64)
+def _pattern(shorts: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?=(?:s|['’]s?)?(?!\w))")
+
+
+def find(text: str, terms: Iterable[Term]) -> list[tuple[int, int, Term]]:
+    """Find the terms of a glossary in a text: start, end and term of each place, in order.
+
+    A term is found as a whole word in exactly its own case, so that `CT` is not found in `fact`; a plural or possessive
+    ending is not part of it. Of two terms that begin at the same place the longer one is meant.
+    """
+    table = {term.short: term for term in reversed(tuple(terms))}
+    if not table:
+        return []
+    return [(found.start(), found.end(), table[found.group()]) for found in _pattern(tuple(table)).finditer(text)]
+
+
+def terms_of(document: Document, site: Site | None = None) -> dict[str, Term]:
+    """Give the terms that hold on a page by their short form: the site's in its language, overruled by the page's own."""
+    shared: tuple[Term, ...] = ()
+    if site is not None:
+        words = site.spoken(document.lang)
+        if words is not site or document.lang.partition("-")[0] == site.lang.partition("-")[0]:
+            shared = words.glossary
+    return {term.short: term for term in (*shared, *document.glossary)}
+
+
+def _folded(text: str) -> str:
+    """Fold case and accents; `k` counts as `c`, since EKG is an electrocardiogram."""
+    bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return "".join(bare).replace("k", "c")
+
+
+def stands_for(short: str, expansion: str) -> bool:
+    """Tell whether an abbreviation can be made of these words: its letters are found in them in order.
+
+    The first must begin a word; each of the others begins a word, or a part of the word that gave the letter before it
+    (electro-myo-graphy: E, M, G). The last word must give a letter too. So EMG cannot be `electro-diagnosis`.
+    """
+    letters = [c for c in _folded(short) if c.isalpha()]
+    words = [found.group() for found in _WORD.finditer(_folded(expansion))][-len(letters) - _FILLING :]
+    return bool(letters) and any(_match(letters, words[start:]) for start in range(len(words)))
+
+
+def _match(letters: list[str], words: list[str]) -> bool:
+    """Walk all ways to read the letters from the words; a stack instead of recursion."""
+    if not words or words[0][0] != letters[0]:
+        return False
+    stack = [(1, 0, 0)]
+    while stack:
+        used, word, place = stack.pop()
+        if used == len(letters):
+            if word == len(words) - 1:
+                return True
+            continue
+        stack.extend((used + 1, later, 0) for later in range(word + 1, len(words)) if words[later][0] == letters[used])
+        text = words[word]
+        stack.extend(
+            (used + 1, word, at)
+            for at in range(place + 1, len(text))
+            if text[at] == letters[used] and text[at - 1] in _ENDINGS
+        )
+    return False
+
+
+@rule
+def abbreviations(survey: Survey) -> Iterator[Problem]:
+    """Ask for an explanation of every run of capitals, once a page."""
+    known = terms_of(survey.document, survey.site)
+    reported: set[str] = set()
+    for part, place in survey.parts:
+        if isinstance(part, Abbr) and part.short not in known:
+            near = suggest(part.short, known)
+            hint = f"did you mean `{near}`?" if near else ""
+            yield ABBR_UNEXPANDED.at(place.spot, f"“{part.short}” is not explained on this page", hint)
+            reported.add(part.short)
+        if not isinstance(part, Text) or part.text.isupper() or place.within & {HEADING, "lang", "reference"}:
+            continue
+        explained = {found.group(2) for found in _BRACKETED.finditer(part.text)}
+        for found in _CANDIDATE.finditer(part.text):
+            short = found.group(1)
+            if short in known or short in reported or short in WELL_KNOWN or _ROMAN.fullmatch(short):
+                continue
+            if not any(c.isalpha() for c in short[1:]):
+                continue
+            reported.add(short)
+            if short not in explained:
+                yield ABBR_UNEXPANDED.at(place.spot, f"“{short}” is not explained on this page")
+
+
+@rule
+def expansions(survey: Survey) -> Iterator[Problem]:
+    """Compare initials: in the glossary, and where the text itself explains a short form in brackets."""
+    known = terms_of(survey.document, survey.site)
+    for term in survey.document.glossary:
+        if term.short.isupper() and not stands_for(term.short, term.expansion):
+            yield ABBR_MISMATCH.at(term.spot, f"“{term.expansion}” does not give the letters {term.short}")
+    for part, place in survey.of(Text):
+        for found in _BRACKETED.finditer(part.text):
+            said, short = found.group(1), found.group(2)
+            if short in WELL_KNOWN or stands_for(short, said):
+                continue
+            expansion = known[short].expansion if short in known else ""
+            if expansion and expansion.casefold() in said.casefold():
+                continue
+            hint = f"{short} stands for “{expansion}” in the glossary" if expansion else ""
+            yield ABBR_MISMATCH.at(place.spot, f"“{said.strip()[-60:]}” does not give the letters {short}", hint)
