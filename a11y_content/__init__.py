@@ -3,4 +3,6 @@
     import a11y_content as a11y
 """
 
-__version__ = "0.1.0"
+from a11y_content.about import __version__
+
+__all__ = ["__version__"]

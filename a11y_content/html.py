@@ -24,8 +24,8 @@ _BAD_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\uff
 def el(tag: str, attributes: Attributes | None = None, *children: Child | Iterable[Child]) -> Element:
     """Make an element.
 
-    An attribute of `None` or `False` is left out, `True` is written as a boolean attribute. A child is an element, a string
-    (always text, never markup), `None`, or an iterable of these.
+    An attribute of `None` or `False` is left out, `True` is written as a boolean attribute. A child is an element, a
+    string (always text, never markup), `None`, or an iterable of these.
     """
     made = etree.Element(tag)
     if attributes:

@@ -1,7 +1,7 @@
 """Problems: one shape from the parser to the audit.
 
-A `Fault` is a kind of problem (a code with its explanation); a `Problem` is one of them at one place. Every code that the
-program can print is declared once with `fault()`, so that `a11y-content explain CODE` can answer for it.
+A `Fault` is a kind of problem (a code with its explanation); a `Problem` is one of them at one place. Every code that
+the program can print is declared once with `fault()`, so that `a11y-content explain CODE` can answer for it.
 """
 
 from __future__ import annotations

@@ -13,8 +13,9 @@ Scalar = str | int | float | bool | None
 class Raw:
     """A value that knows its place.
 
-    `value` is a scalar, a list of `Raw`, or a dict from field names to `Raw`. A dict with the key `kind` is a document, a
-    block or an inline; a plain string where inlines are wanted is one run of text. `keys` holds the places of a dict's keys.
+    `value` is a scalar, a list of `Raw`, or a dict from field names to `Raw`. A dict with the key `kind` is a document,
+    a block or an inline; a plain string where inlines are wanted is one run of text. `keys` holds the places of a
+    dict's keys.
     """
 
     value: Scalar | list[Raw] | dict[str, Raw]

@@ -51,7 +51,12 @@ def kind_of(path: str | Path) -> str:
 
 
 def parse(  # noqa: PLR0913  all but the text by name
-    text: str, format: str = "markdown", name: str = "draft.md", *, lang: str = "", kind: str = ""  # noqa: A002
+    text: str,
+    format: str = "markdown",
+    name: str = "draft.md",
+    *,
+    lang: str = "",
+    kind: str = "",  # noqa: A002
 ) -> tuple[Document | None, list[Problem]]:
     """Parse a text: the document, or None where there is none, and every problem. Never raises on content.
 
@@ -63,14 +68,19 @@ def parse(  # noqa: PLR0913  all but the text by name
 
 
 def parse_source(
-    source: Source, format: str = "markdown", *, lang: str = "", kind: str = ""  # noqa: A002
+    source: Source,
+    format: str = "markdown",
+    *,
+    lang: str = "",
+    kind: str = "",
+    judge: bool = True,  # noqa: A002
 ) -> tuple[Document | None, list[Problem]]:
-    """Parse a source that was read already, as `parse` does."""
-    return _finish(source, [], format, lang, kind)
+    """Parse a source that was read already, as `parse` does; without `judge` the rules are left to the caller."""
+    return _finish(source, [], format, lang, kind, judge=judge)
 
 
 def _finish(
-    source: Source, problems: list[Problem], name: str, lang: str, kind: str
+    source: Source, problems: list[Problem], name: str, lang: str, kind: str, *, judge: bool = True
 ) -> tuple[Document | None, list[Problem]]:
     door = FORMATS.get(ALIASES.get(name, name))
     if door is None:
@@ -85,7 +95,7 @@ def _finish(
         return None, problems
     document, more = build_document(raw, lang=lang, kind=kind)
     problems += more
-    if document is not None:
+    if document is not None and judge:
         from a11y_content import rules  # noqa: PLC0415  a program that only imports content needs no rules
 
         problems += rules.check(document, source=source.name)

@@ -1,1 +1,5 @@
-"""preview."""
+"""Previews for designers: a document in every mode, side by side."""
+
+from a11y_content.preview.static import write_static
+
+__all__ = ["write_static"]

@@ -1,0 +1,71 @@
+"""`check PATH...`: content, without a browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from a11y_content import rules
+from a11y_content.cli.output import as_json, dated, put, show, summary
+from a11y_content.parse import format_of, parse, read
+from a11y_content.problem import Level, Problem, UsageError, one_line
+from a11y_content.site import survey
+from a11y_content.site.folders import DOCUMENT_SUFFIXES
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print problems."
+)
+@click.option("--lang", default="", help="Language of single files that do not say (BCP 47).")
+@click.option(
+    "--date", "today", callback=dated, help="Date that reviews and consents are held against (default: today)."
+)
+def command(paths: tuple[Path, ...], form: str, lang: str, today: dt.date) -> int:
+    """Check content files, or whole content folders with their links and addresses."""
+    problems: list[Problem] = []
+    documents = 0
+    for path in paths:
+        if path.is_dir():
+            found = survey(path, today=today)
+            documents += len(found.content.documents)
+            problems += found.problems
+            if not found.content.documents:
+                msg = f"{path}: no content in this folder (looked for {', '.join(DOCUMENT_SUFFIXES)})"
+                raise UsageError(msg)
+        elif path.exists():
+            documents += 1
+            problems += _check_file(path, lang, today)
+        else:
+            msg = f"{path}: does not exist; give content files or folders"
+            raise UsageError(msg)
+    _print(problems, form)
+    click.echo(f"{documents} document{'' if documents == 1 else 's'} checked: {summary(problems)}", err=True)
+    return 1 if any(p.level is Level.ERROR for p in problems) else 0
+
+
+def _check_file(path: Path, lang: str, today: dt.date) -> list[Problem]:
+    text, problems = read(path)
+    if any(p.level is Level.ERROR for p in problems):
+        return problems
+    document, found = parse(text, format=format_of(path), name=path.as_posix(), lang=lang)
+    dated_rules = rules.check(document, today=today) if document else []
+    return list(dict.fromkeys([*problems, *found, *dated_rules]))
+
+
+def _print(problems: list[Problem], form: str) -> None:
+    match form:
+        case "json":
+            put(json.dumps(as_json(problems), ensure_ascii=False, indent=2))
+        case "github":
+            for p in problems:
+                kind = {Level.ERROR: "error", Level.WARNING: "warning"}.get(p.level, "notice")
+                place = f"file={p.where.file},line={p.where.line or 1},col={p.where.column or 1}"
+                text = one_line(f"{p.message}: {p.hint}").replace("%", "%25")
+                click.echo(f"::{kind} {place},title={p.code}::{text}")
+        case _:
+            show(problems, err=False)

@@ -1,0 +1,33 @@
+"""`modes`: the mode table, for people and for other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from a11y_content.cli.output import put_json
+from a11y_content.design.mode import as_json, mode_set
+from a11y_content.design.preferences import offered
+
+
+@click.command("modes")
+@click.argument("content", required=False, type=click.Path(path_type=Path))
+@click.option("--set", "name", default="each", help="default, each, pairs, all, or ids (default: each).")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print them.")
+def command(content: Path | None, name: str, form: str) -> int:
+    """Print the modes of a set; with CONTENT, those of the preferences that this site offers."""
+    names: tuple[str, ...] = ()
+    if content is not None:
+        from a11y_content.site import load_site  # noqa: PLC0415  needs the parser, the plain table does not
+
+        site, _ = load_site(content)
+        names = site.preferences
+    modes = list(mode_set(name, offered(names)))
+    if form == "json":
+        put_json([as_json(mode) for mode in modes])
+        return 0
+    for mode in modes:
+        click.echo(mode.id)
+    click.echo(f"{len(modes)} modes", err=True)
+    return 0

@@ -1,0 +1,114 @@
+"""What the commands say: problems with the author's line and a mark under it, one-line complaints, machine formats."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from a11y_content.problem import Level, Problem, one_line
+
+_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.REVIEW: "cyan"}
+_WIDEST = 120
+
+
+def complain(sentence: str) -> None:
+    """Say one line on stderr."""
+    click.echo(one_line(sentence, 1000), err=True)
+
+
+def show(problems: Iterable[Problem], *, err: bool = True) -> None:
+    """Print problems for people: the place, what is wrong, the author's line with a mark, the hint."""
+    files: dict[str, list[str]] = {}
+    for problem in problems:
+        place = str(problem.where) or problem.page
+        level = click.style(str(problem.level), fg=_COLOURS[problem.level], bold=True)
+        click.echo(f"{one_line(place)}: {level}: {one_line(problem.message)} [{problem.code}]", err=err)
+        for line in _excerpt(problem, files):
+            click.echo(line, err=err)
+        if problem.hint:
+            click.echo(f"    hint: {one_line(problem.hint)}", err=err)
+
+
+def _excerpt(problem: Problem, files: dict[str, list[str]]) -> list[str]:
+    where = problem.where
+    if not where.line:
+        return []
+    if where.file not in files:
+        try:
+            files[where.file] = Path(where.file).read_text("utf-8", errors="replace").splitlines()
+        except OSError:
+            files[where.file] = []
+    lines = files[where.file]
+    if where.line > len(lines):
+        return []
+    number = str(where.line)
+    text = lines[where.line - 1].expandtabs(1)
+    start = max(0, where.column - _WIDEST // 2)
+    margin = f"    {number} | "
+    mark = " " * (len(margin) - 2) + "| " + " " * (max(where.column, 1) - 1 - start) + "^"
+    return [margin + one_line(text[start : start + _WIDEST]), mark]
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """Count problems by level in words, such as `2 errors, 1 warning`."""
+    counts = dict.fromkeys(Level, 0)
+    for problem in problems:
+        counts[problem.level] += 1
+    words = [f"{n} {level}{'' if n == 1 else 's'}" for level, n in counts.items() if n]
+    return ", ".join(words) or "no problems"
+
+
+def as_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Give problems as the contract's JSON objects."""
+    return [
+        {
+            "code": p.code,
+            "message": p.message,
+            "hint": p.hint,
+            "level": str(p.level),
+            "criterion": p.criterion,
+            "page": p.page,
+            "selector": p.selector,
+            "html": p.html,
+            "where": {"file": p.where.file, "line": p.where.line, "column": p.where.column} if p.where else None,
+            "modes": list(p.modes),
+            "help_url": p.help_url,
+            "fingerprint": p.fingerprint,
+        }
+        for p in problems
+    ]
+
+
+def put(text: str, target: str = "-") -> None:
+    """Write a result to stdout (`-`) or to a file."""
+    if target == "-":
+        click.echo(text, nl=not text.endswith("\n"))
+    else:
+        path = Path(target)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text if text.endswith("\n") else text + "\n", "utf-8")
+
+
+def put_json(value: object, target: str = "-") -> None:
+    """Write a value as indented JSON to stdout or to a file."""
+    put(json.dumps(value, ensure_ascii=False, indent=2), target)
+
+
+def dated(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
+    """Read `--date`; without it, SOURCE_DATE_EPOCH (so that builds repeat) or the clock decides."""
+    if value:
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            msg = f"{value!r} is not a date; write year-month-day, such as 2026-01-31"
+            raise click.BadParameter(msg, context, parameter) from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()

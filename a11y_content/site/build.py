@@ -1,0 +1,244 @@
+"""`build`: a content folder becomes a site, all or nothing, and only what changed is made again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+import os
+import pickle
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from a11y_content.about import __version__
+from a11y_content.model.site import Entry, Site
+from a11y_content.problem import Level, Problem, UsageError
+from a11y_content.render import render
+from a11y_content.render.assets import Assets, site_assets
+from a11y_content.site import publish, state
+from a11y_content.site.folders import MARKER, check_output
+from a11y_content.site.sitemap import sitemap
+from a11y_content.site.state import PageMap, State
+from a11y_content.site.survey import Parsed, Survey, batches, reread, run, survey
+
+PARALLEL_FROM: Final = 200
+"""Documents from which worker processes pay for their start."""
+
+Progress = Callable[[int, int], None]
+"""Called with (pages done, pages in all)."""
+
+
+@dataclass(slots=True)
+class BuildResult:
+    """What a build did. Paths are inside the output folder."""
+
+    out: Path
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    refused: bool = False
+    """True where errors kept the old site in place (`strict`)."""
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(problem.level is Level.ERROR for problem in self.problems)
+
+
+def build(  # noqa: PLR0913  one entry point, all but the paths by name
+    content: str | os.PathLike[str],
+    out: str | os.PathLike[str],
+    *,
+    executor: Executor | None = None,
+    jobs: int | None = None,
+    force: bool = False,
+    strict: bool = True,
+    today: dt.date | None = None,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the site of a content folder into an output folder.
+
+    The old site stays whole until the new one takes its place in one step. Errors in the content keep it in place
+    altogether (`strict`), or cost only the documents that have them. `executor` is any `concurrent.futures.Executor`;
+    without one, `jobs` processes are started where there is work for them. `force` makes every page again. `today` is
+    the date that reviews and consents are held against. Raises `UsageError` for folders that must not be read or
+    replaced, `CouldNotRunError` when another build holds the folder or a file cannot be written.
+    """
+    root, target = Path(content), Path(out)
+    if not root.is_dir():
+        what = "is a file; a content folder was expected" if root.exists() else "does not exist"
+        msg = f"{root}: {what}"
+        raise UsageError(msg)
+    check_output(root, target)
+    memory = publish.state_folder(target)
+    with publish.locked(memory), _workers(executor, jobs, root) as workers:
+        old = State() if force else state.read(memory, _published_build(target))
+        found = survey(root, executor=workers, state=old, today=today)
+        key = _site_key(found.site, today)
+        if old.site != key:
+            reread(found, workers, today)
+        result = BuildResult(target, problems=found.problems)
+        if result.errors and strict:
+            result.refused = True
+            return result
+        bad = {problem.where.file for problem in found.problems if problem.level is Level.ERROR}
+        entries = {name: found.site.entries[name] for name, one in found.sources.items() if one.entry}
+        good = {name: entry for name, entry in entries.items() if found.content.shown(name) not in bad}
+        new = State(build=uuid.uuid4().hex, site=key, sources=found.sources)
+        kept = old if old.site == key else State()
+        with publish.staged(target) as stage:
+            _make(_Run(found, result, kept, new, site_assets(found.site), stage, good), workers, progress)
+        state.write(memory, new)
+    return result
+
+
+@dataclass(slots=True)
+class _Run:
+    """One build under way: what was found, what is remembered, and what is being made."""
+
+    found: Survey
+    result: BuildResult
+    old: State
+    """The state of the published site, empty where nothing of it may be taken over."""
+    new: State
+    assets: Assets
+    stage: Path
+    good: dict[str, Entry]
+    """Entries of the documents that become pages, by source."""
+
+
+def _make(run_: _Run, workers: Executor | None, progress: Progress | None) -> None:
+    """Write the new site into the stage."""
+    found, result = run_.found, run_.result
+    kept = _keep(run_)
+    if set(run_.good) - kept - set(found.parsed):
+        # A page is gone from the published folder: somebody removed it by hand.
+        reread(found, workers)
+    pages = [found.parsed[name] for name in run_.good if name not in kept]
+    done = len(kept)
+    common = (pickle.dumps(found.site), run_.assets, str(run_.stage))
+    for batch in run(workers, render_documents, batches(pages), *common):
+        for path, page_map in batch:
+            run_.new.source_map[path] = page_map
+            result.written.append(path)
+        done += len(batch)
+        if progress:
+            progress(done, len(run_.good))
+    run_.new.pages = {entry.path: name for name, entry in run_.good.items()}
+    for path, data in _others(run_):
+        publish.write(run_.stage / path, data)
+        result.written.append(path)
+    _copy_files(run_)
+    _compare(run_)
+
+
+def _keep(run_: _Run) -> set[str]:
+    """Take over the pages whose sources did not change since the old build; give their sources."""
+    kept = set()
+    for path, name in run_.old.pages.items():
+        if name not in run_.good or name in run_.found.parsed or path not in run_.old.source_map:
+            continue
+        if publish.link(run_.result.out / path, run_.stage / path):
+            kept.add(name)
+            run_.result.unchanged.append(path)
+            run_.new.source_map[path] = run_.old.source_map[path]
+    return kept
+
+
+def render_documents(site: bytes, assets: Assets, stage: str, pages: Sequence[Parsed]) -> list[tuple[str, PageMap]]:
+    """Render some documents and write their pages into the staged folder; runs in any process."""
+    where = _site(site)
+    made = []
+    for one in pages:
+        document = one.document
+        if document is None:
+            continue
+        entry = where.entries[one.source]
+        page = render(document, where, path=entry.path, source=one.source, trace=True, assets=assets)
+        publish.write(Path(stage, entry.path), page.encode("utf-8"))
+        shown = {key: (spot.file, spot.line, spot.column) for key, spot in page.source_map.items()}
+        made.append((entry.path, shown))
+    return made
+
+
+@functools.lru_cache(maxsize=2)
+def _site(pickled: bytes) -> Site:
+    made: Site = pickle.loads(pickled)  # noqa: S301  our own bytes of the same run
+    return made
+
+
+def _others(run_: _Run) -> Iterator[tuple[str, bytes]]:
+    """Give every file of the site that is no page and no copy: assets, sitemap, the marker."""
+    for path, text in run_.assets.files.items():
+        yield path, text.encode("utf-8")
+    if run_.found.site.base_url:
+        yield "sitemap.xml", sitemap(run_.found.site, run_.good.values())
+    note = f"This folder was built by a11y-content {__version__}, which replaces it as a whole."
+    yield MARKER, f"{run_.new.build}\n{note}\n".encode()
+
+
+def _copy_files(run_: _Run) -> None:
+    for source, path in run_.found.site.files.items():
+        new = run_.stage / path
+        if publish.link(run_.result.out / path, new):
+            run_.result.unchanged.append(path)
+        else:
+            publish.write(new, (run_.found.content.root / source).read_bytes())
+            run_.result.written.append(path)
+
+
+def _compare(run_: _Run) -> None:
+    """Tell written from unchanged by content, and list what the old site had and the new one has not."""
+    result = run_.result
+    for path in list(result.written):
+        old = result.out / path
+        if old.is_file() and old.read_bytes() == (run_.stage / path).read_bytes():
+            result.written.remove(path)
+            result.unchanged.append(path)
+    if result.out.is_dir():
+        before = {p.relative_to(result.out).as_posix() for p in result.out.rglob("*") if p.is_file()}
+        result.removed = sorted(before - set(result.written) - set(result.unchanged))
+    result.written.sort()
+    result.unchanged.sort()
+
+
+def _published_build(out: Path) -> str:
+    try:
+        return (out / MARKER).read_text("utf-8").split("\n", 1)[0]
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _site_key(site: Site, today: dt.date | None) -> str:
+    """A digest of all that every page depends on."""
+    files: Iterable[tuple[str, str]] = site_assets(site).files.items()
+    parts = (__version__, _code(), repr(site), repr(today), repr(sorted(files)))
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+@functools.cache
+def _code() -> str:
+    """Sizes and times of our own files: a changed renderer makes every page again, also between releases."""
+    package = Path(__file__).parent.parent
+    return repr([(p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in sorted(package.rglob("*.py"))])
+
+
+@contextmanager
+def _workers(executor: Executor | None, jobs: int | None, root: Path) -> Iterator[Executor | None]:
+    """Give the caller's executor, or processes of our own where they pay, or None for this process."""
+    if executor is not None:
+        yield executor
+        return
+    count = jobs or (os.cpu_count() or 1)
+    documents = sum(len(names) for _, _, names in os.walk(root)) if jobs is None else PARALLEL_FROM
+    if count <= 1 or documents < PARALLEL_FROM:
+        yield None
+        return
+    with ProcessPoolExecutor(count) as pool:
+        yield pool

@@ -1,0 +1,119 @@
+"""`site.toml`: the settings of a site, each problem at its line."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from a11y_content.design.preferences import offered
+from a11y_content.model.raw import Raw
+from a11y_content.model.site import Settings, Site
+from a11y_content.parse import read
+from a11y_content.parse.build import Builder
+from a11y_content.parse.plan import plan
+from a11y_content.problem import Problem, Spot, UsageError, fault
+from a11y_content.site.folders import SITE_FILE
+from a11y_content.site.toml_places import Path as KeyPath
+from a11y_content.site.toml_places import nearest, places
+
+SITE_MISSING = fault(
+    "site-missing",
+    "The content folder has no site.toml",
+    why="Every page names its site, and screen-reader users hear that name first.",
+    mend="write a site.toml with at least `title` and `lang`",
+)
+SITE_SYNTAX = fault(
+    "site-syntax",
+    "site.toml is not TOML",
+    why="None of its settings can be read.",
+    mend="see https://toml.io for how TOML is written",
+)
+PREFERENCE_UNKNOWN = fault(
+    "preference-unknown",
+    "site.toml offers a preference that does not exist",
+    why="The menu would lack what the site means to offer.",
+    mend="use the names that `a11y-content modes` prints",
+)
+
+_PER_LANGUAGE: Final = ("tagline", "nav", "footer", "contact", "emergency", "glossary")
+"""What a further language may say in its own words; what it leaves out is as in the main language."""
+
+
+def load_site(folder: Path) -> tuple[Site, list[Problem]]:
+    """Read the settings of a content folder; with problems, what could be read and defaults for the rest."""
+    path = folder / SITE_FILE
+    shown = path.as_posix()
+    fallback = Site(title=folder.resolve().name, file=shown)
+    if not path.is_file():
+        return fallback, [SITE_MISSING.at(Spot(folder.as_posix()), f"there is no {SITE_FILE} in {folder}")]
+    text, problems = read(path)
+    if not text:
+        return fallback, problems or [SITE_MISSING.at(Spot(shown), f"{SITE_FILE} is empty")]
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return fallback, [*problems, _syntax(error, text, shown)]
+    raw = _raw(values, (), places(text, shown))
+    builder = Builder()
+    made = _site(raw, builder, fallback)
+    return made, [*problems, *builder.problems, *_preferences(made, raw)]
+
+
+def _site(raw: Raw, builder: Builder, fallback: Site) -> Site:
+    """Build the site; `languages` is a table of tables, which the general builder does not know."""
+    values: dict[str, Raw] = dict(raw.value) if isinstance(raw.value, dict) else {}
+    languages = values.pop("languages", None)
+    made = builder.record(plan(Settings), Raw(values, raw.spot, raw.keys), "site.toml", values)
+    if not isinstance(made, Settings):
+        return fallback
+    site = Site(**_values(made), file=fallback.file)
+    tables = languages.value if languages is not None and isinstance(languages.value, dict) else {}
+    return replace(site, languages={tag: _language(tag, one, site, builder) for tag, one in tables.items()})
+
+
+def _language(tag: str, raw: Raw, site: Site, builder: Builder) -> Site:
+    values = raw.value if isinstance(raw.value, dict) else {}
+    given = {"title": Raw(site.title, raw.spot), **values, "lang": Raw(tag, raw.spot)}
+    made = builder.record(plan(Settings), Raw(given, raw.spot, raw.keys), f"languages.{tag}", given)
+    if not isinstance(made, Settings):
+        return site
+    own = {name: getattr(made, name) for name in _PER_LANGUAGE if name in values}
+    return replace(site, title=made.title, lang=made.lang, **own)
+
+
+def _values(settings: Settings) -> dict[str, Any]:
+    return {one.name: getattr(settings, one.name) for one in fields(Settings)}
+
+
+def _preferences(site: Site, raw: Raw) -> list[Problem]:
+    try:
+        offered(site.preferences)
+    except UsageError as error:
+        values = raw.value if isinstance(raw.value, dict) else {}
+        spot = values["preferences"].spot if "preferences" in values else raw.spot
+        return [PREFERENCE_UNKNOWN.at(spot, str(error))]
+    return []
+
+
+def _syntax(error: tomllib.TOMLDecodeError, text: str, file: str) -> Problem:
+    """Turn `... (at line 3, column 5)` into a located problem."""
+    words = str(error)
+    message, _, place = words.rpartition(" (at ")
+    numbers = [int(word) for word in place.replace(",", " ").replace(")", " ").split() if word.isdecimal()]
+    line, column = numbers if len(numbers) == 2 else (text.count("\n") + 1, 1)  # noqa: PLR2004  line and column
+    return SITE_SYNTAX.at(Spot(file, line, column), f"{SITE_FILE} cannot be read: {message or words}")
+
+
+def _raw(value: Any, path: KeyPath, found: dict[KeyPath, Spot]) -> Raw:
+    """Make located JSON of TOML values; dates become the strings that authors write."""
+    spot = nearest(found, path)
+    if isinstance(value, dict):
+        keys = {name: nearest(found, (*path, name)) for name in value}
+        return Raw({name: _raw(one, (*path, name), found) for name, one in value.items()}, spot, keys)
+    if isinstance(value, list):
+        return Raw([_raw(one, (*path, index), found) for index, one in enumerate(value)], spot)
+    if isinstance(value, str | int | float | bool):
+        return Raw(value, spot)
+    return Raw(value.isoformat(), spot)

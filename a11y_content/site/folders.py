@@ -1,0 +1,134 @@
+"""The content folder and the output folder: what may be read, and what is refused before the first write."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from a11y_content.problem import Problem, Spot, UsageError, fault
+
+MARKER: Final = ".a11y-content"
+DOCUMENT_SUFFIXES: Final = (".md", ".txt", ".json", ".html")
+SITE_FILE: Final = "site.toml"
+
+_LONGEST: Final = 200
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+)
+_FORBIDDEN: Final = re.compile('[<>:"|?*\\\\\x00-\x1f\x7f]')
+
+LINK_OUTSIDE = fault(
+    "link-outside",
+    "A file of the content folder leads out of it",
+    why="Following such a link could publish files that nobody meant to publish.",
+    mend="copy the file into the content folder",
+)
+NAME_UNSAFE = fault(
+    "name-unsafe",
+    "A file name cannot be published everywhere",
+    why="Some systems and web hosts refuse or change such names, and links to them break.",
+    mend="rename the file: letters, digits, hyphens; no device names, no dot or space at the end",
+)
+
+
+@dataclass(slots=True)
+class Content:
+    """What a content folder holds, by path inside it with `/`, sorted."""
+
+    root: Path
+    documents: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def shown(self, source: str) -> str:
+        """Give the path of a content file as the author gave the folder."""
+        return (self.root / source).as_posix()
+
+
+def scan(root: Path) -> Content:
+    """List the documents and other files of a content folder; hidden files and folders are left alone.
+
+    Raises `UsageError` when `root` is not a folder.
+    """
+    if not root.is_dir():
+        what = "is a file; give the content folder that holds it" if root.exists() else "does not exist"
+        msg = f"{root}: {what}"
+        raise UsageError(msg)
+    content = Content(root)
+    real = root.resolve()
+    for path in sorted(_walk(root)):
+        source = path.relative_to(root).as_posix()
+        if source == SITE_FILE:
+            continue
+        spot = Spot(content.shown(source))
+        if not path.resolve().is_relative_to(real):
+            content.problems.append(LINK_OUTSIDE.at(spot, f"{source} is a link to a file outside the content folder"))
+            continue
+        if reason := unsafe(source):
+            content.problems.append(NAME_UNSAFE.at(spot, f"{source!r} {reason}"))
+            continue
+        (content.documents if path.suffix.lower() in DOCUMENT_SUFFIXES else content.files).append(source)
+    return content
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for folder, names, files in os.walk(root, followlinks=False):
+        names[:] = [name for name in names if not name.startswith((".", "__"))]
+        for name in [*names, *files]:
+            path = Path(folder, name)
+            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
+                yield path
+
+
+def unsafe(source: str) -> str:
+    """Say why a path cannot be a published name, or give an empty string."""
+    if len(source.encode("utf-8", "replace")) > _LONGEST:
+        return f"is longer than {_LONGEST} bytes"
+    for part in source.split("/"):
+        if _FORBIDDEN.search(part):
+            return "holds a character that file systems forbid"
+        if part.endswith((".", " ")):
+            return "ends in a dot or a space"
+        if part.split(".")[0].casefold() in _DEVICES:
+            return "is the name of a device on Windows"
+    return ""
+
+
+def same_name(path: str) -> str:
+    """Fold a path so that two names that some file system takes for one compare equal."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def check_output(content: Path, out: Path) -> None:
+    """Refuse an output folder that must not be replaced.
+
+    Raises `UsageError` for the content folder, folders around or inside it, the home folder, the root, the current
+    folder and what is around it, a file, a symbolic link, and a folder that holds files that no build of ours wrote.
+    """
+    if out.is_symlink():
+        _refuse(out, "is a symbolic link; give the folder itself")
+    where, source = out.resolve(), content.resolve()
+    if where == source or where.is_relative_to(source):
+        _refuse(out, f"is inside the content folder {content}; choose a folder outside it")
+    for kept, what in (
+        (source, "the content folder"),
+        (Path.cwd(), "the current folder"),
+        (Path.home(), "the home folder"),
+    ):
+        if where == kept or kept.is_relative_to(where):
+            _refuse(out, f"is {what} or holds it; choose a folder of its own")
+    if out.exists():
+        if not out.is_dir():
+            _refuse(out, "is a file; an output folder was expected")
+        if any(out.iterdir()) and not (out / MARKER).is_file():
+            _refuse(out, f"holds files that no build wrote (it has no {MARKER}); choose an empty or a new folder")
+
+
+def _refuse(out: Path, reason: str) -> None:
+    msg = f"output folder {out} {reason}"
+    raise UsageError(msg)

@@ -1,0 +1,209 @@
+"""A survey of a content folder: every document read, typed and checked, with all that the site knows of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from a11y_content import rules
+from a11y_content.model.document import Document
+from a11y_content.model.site import Site
+from a11y_content.parse import format_of, parse_source
+from a11y_content.parse.source import read_source
+from a11y_content.problem import Level, Problem, Spot
+from a11y_content.site.config import load_site
+from a11y_content.site.entries import collisions, entry, settle
+from a11y_content.site.folders import Content, scan
+from a11y_content.site.state import Source, State
+
+BATCH: Final = 50
+"""Documents in one task: the cost of handing out a task is then small beside its work."""
+_WINDOW: Final = 8
+_KINDS: Final = {"conditions": "condition", "stories": "story"}
+
+Task = TypeVar("Task")
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to read: its path on disk, as shown to the author, and inside the content folder."""
+
+    path: str
+    source: str
+    lang: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A document as it came out of its door, pickled so that it may come from another process."""
+
+    source: str
+    digest: str
+    pickled: bytes
+    problems: list[Problem]
+
+    @property
+    def document(self) -> Document | None:
+        """The typed document, or None when it could not be made."""
+        found: Document | None = pickle.loads(self.pickled)  # noqa: S301  our own bytes of the same run
+        return found
+
+
+@dataclass(slots=True)
+class Survey:
+    """All that is known of a content folder; `problems` are those of the whole, in the order of the files."""
+
+    content: Content
+    site: Site
+    parsed: dict[str, Parsed] = field(default_factory=dict)
+    """Documents read in this run, by source."""
+    sources: dict[str, Source] = field(default_factory=dict)
+    """What is known of every document, read now or remembered."""
+    loose: list[Problem] = field(default_factory=list)
+    """Problems of the site as a whole."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every problem, each once."""
+        found = [*self.loose, *(p for source in self.sources.values() for p in source.problems)]
+        return sorted(dict.fromkeys(found), key=lambda p: (p.where, p.code))
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(p.level is Level.ERROR for p in self.problems)
+
+
+def survey(
+    root: Path, *, executor: Executor | None = None, state: State | None = None, today: dt.date | None = None
+) -> Survey:
+    """Read, type and check a whole content folder.
+
+    `state` lets documents that did not change be taken from memory; `today` is the date that reviews and consents are
+    held against (never the clock's own, so that builds repeat). Raises `UsageError` when `root` is no folder.
+    """
+    content = scan(root)
+    site, problems = load_site(root)
+    result = Survey(content, site, loose=[*content.problems, *problems])
+    known = state.sources if state else {}
+    jobs = [_job(content, site, source) for source in content.documents]
+    fresh = []
+    for job in jobs:
+        old = known.get(job.source)
+        if old and old.digest == _digest(Path(job.path), job):
+            result.sources[job.source] = old
+        else:
+            fresh.append(job)
+    for parsed in run(executor, read_documents, batches(fresh)):
+        for one in parsed:
+            _take(result, one)
+    entries = {name: result.sources[name].entry for name in content.documents}
+    return _settle(result, {name: one for name, one in entries.items() if one}, today)
+
+
+def _take(result: Survey, one: Parsed) -> None:
+    document = one.document
+    made = entry(document, one.source) if document else None
+    result.parsed[one.source] = one
+    result.sources[one.source] = Source(one.digest, made, one.problems)
+
+
+def _settle(result: Survey, entries: Mapping[str, Any], today: dt.date | None) -> Survey:
+    """Give the site its entries, then ask what only a whole site can answer."""
+    site = result.site
+    files = published_files(result.content)
+    settled = settle(entries)
+    languages = {
+        lang: replace(one, entries=settled, files=files, languages=site.languages)
+        for lang, one in site.languages.items()
+    }
+    result.site = replace(site, entries=settled, files=files, languages=languages)
+    spots = {source: Spot(result.content.shown(source), 1, 1) for source in result.content.documents}
+    result.loose.extend(collisions(settled.values(), spots))
+    for source, one in result.parsed.items():
+        document = one.document
+        if document is not None:
+            found = [*one.problems, *rules.check(document, result.site, source=source, today=today)]
+            result.sources[source].problems = list(dict.fromkeys(found))
+    return result
+
+
+def reread(result: Survey, executor: Executor | None = None, today: dt.date | None = None) -> None:
+    """Read what was remembered again: something that every page depends on has changed."""
+    missing = [
+        _job(result.content, result.site, source) for source in result.content.documents if source not in result.parsed
+    ]
+    for parsed in run(executor, read_documents, batches(missing)):
+        for one in parsed:
+            _take(result, one)
+            document = one.document
+            if document is not None:
+                found = [*one.problems, *rules.check(document, result.site, source=one.source, today=today)]
+                result.sources[one.source].problems = list(dict.fromkeys(found))
+
+
+def published_files(content: Content) -> dict[str, str]:
+    """Give every file that is no document its published path: the same with a hash of its content in the name."""
+    made = {}
+    for source in content.files:
+        path = Path(source)
+        with (content.root / source).open("rb") as handle:
+            digest = hashlib.file_digest(handle, lambda: hashlib.blake2b(digest_size=4)).hexdigest()
+        made[source] = (path.parent / f"{path.stem}.{digest}{path.suffix}").as_posix()
+    return made
+
+
+def _job(content: Content, site: Site, source: str) -> Job:
+    parts = source.split("/")
+    lang = parts[0] if parts[0] in site.languages else site.lang
+    kind = next((_KINDS[part] for part in parts[:-1] if part in _KINDS), "")
+    return Job(content.shown(source), source, lang, kind)
+
+
+def _digest(path: Path, job: Job) -> str:
+    data = path.read_bytes()
+    return hashlib.blake2b(data, digest_size=16, key=f"{job.lang}/{job.kind}".encode()[:64]).hexdigest()
+
+
+def read_documents(jobs: Sequence[Job]) -> list[Parsed]:
+    """Read and type some documents; runs in any process."""
+    made = []
+    for job in jobs:
+        source, problems = read_source(job.path)
+        document = None
+        if not any(one.level is Level.ERROR for one in problems):
+            document, found = parse_source(source, format_of(job.path), lang=job.lang, kind=job.kind, judge=False)
+            problems = [*problems, *found]
+        made.append(Parsed(job.source, _digest(Path(job.path), job), pickle.dumps(document), list(problems)))
+    return made
+
+
+def batches(tasks: Iterable[Task], size: int = BATCH) -> Iterator[list[Task]]:
+    """Cut tasks into lists of at most `size`."""
+    left = iter(tasks)
+    while batch := list(islice(left, size)):
+        yield batch
+
+
+def run(executor: Executor | None, function: Any, tasks: Iterable[Any], *common: Any) -> Iterator[Any]:
+    """Call `function(*common, task)` for every task, here or in an executor, with a bounded number under way."""
+    if executor is None:
+        for task in tasks:
+            yield function(*common, task)
+        return
+    left = iter(tasks)
+    under_way: set[Future[Any]] = {executor.submit(function, *common, task) for task in islice(left, _WINDOW)}
+    while under_way:
+        done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield future.result()
+            under_way |= {executor.submit(function, *common, task) for task in islice(left, 1)}

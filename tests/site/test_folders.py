@@ -1,0 +1,81 @@
+"""What may be read and what may be replaced."""
+
+from pathlib import Path
+
+import pytest
+
+from a11y_content.problem import UsageError
+from a11y_content.site.folders import MARKER, check_output, same_name, scan, unsafe
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "a.md").write_text("text")
+    return folder
+
+
+def test_a_scan_parts_documents_from_files_and_leaves_hidden_ones_alone(content: Path) -> None:
+    (content / "site.toml").write_text("")
+    (content / ".git").mkdir()
+    (content / ".git" / "x.md").write_text("")
+    (content / "img").mkdir()
+    (content / "img" / "neck.svg").write_text("<svg/>")
+    found = scan(content)
+    assert (found.documents, found.files, found.problems) == (["a.md"], ["img/neck.svg"], [])
+
+
+def test_a_scan_refuses_a_link_that_leads_out(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    (content / "b.txt").symlink_to(tmp_path / "secret.txt")
+    found = scan(content)
+    assert [p.code for p in found.problems] == ["link-outside"]
+    assert found.documents == ["a.md"]
+
+
+@pytest.mark.parametrize("name", ["con.md", "a/aux", "b.", "c ", "x:y.md", "q?.md", "a" * 201])
+def test_a_name_that_some_system_refuses_is_unsafe(name: str) -> None:
+    assert unsafe(name)
+
+
+@pytest.mark.parametrize("name", ["conditions/neck-pain.md", "ä.md", "console.md", "עמוד.md"])
+def test_a_plain_name_is_safe(name: str) -> None:
+    assert not unsafe(name)
+
+
+def test_names_that_a_file_system_may_take_for_one_are_the_same() -> None:
+    assert same_name("\u00c4.html") == same_name("a\u0308.html")
+
+
+@pytest.mark.parametrize("where", ["content", "content/out", "."])
+def test_the_content_folder_and_what_holds_it_or_lies_in_it_is_never_replaced(
+    content: Path, tmp_path: Path, where: str
+) -> None:
+    with pytest.raises(UsageError):
+        check_output(content, tmp_path / where)
+
+
+def test_a_folder_with_somebody_elses_files_is_never_replaced(content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    check_output(content, out)
+    (out / "thesis.txt").write_text("years of work")
+    with pytest.raises(UsageError, match="no build wrote"):
+        check_output(content, out)
+    (out / MARKER).write_text("build")
+    check_output(content, out)
+
+
+def test_a_file_and_a_symbolic_link_are_no_output_folder(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match="is a file"):
+        check_output(content, tmp_path / "file")
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UsageError, match="symbolic link"):
+        check_output(content, tmp_path / "link")
+
+
+def test_the_home_folder_is_never_replaced(content: Path) -> None:
+    with pytest.raises(UsageError, match="home"):
+        check_output(content, Path.home())
