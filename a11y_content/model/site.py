@@ -79,6 +79,15 @@ class Site(Settings):
     files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Every other file of the content folder (pictures, leaflets) by its path there, with its path in the site."""
 
+    def spoken(self, lang: str) -> Site:
+        """Give the site's words (title, tagline, nav, footer) in a language: of `es-MX`, of `es`, or its own."""
+        tag = lang
+        while tag:
+            if tag in self.languages:
+                return self.languages[tag]
+            tag = tag.rpartition("-")[0]
+        return self
+
     def find_file(self, href: str, base: str = "") -> str:
         """Give the path in the site of the file that `href` in the content file `base` names, or an empty string."""
         path = href.partition("#")[0].partition("?")[0]

@@ -62,12 +62,13 @@ def find(text: str, terms: Iterable[Term]) -> list[tuple[int, int, Term]]:
 
 
 def terms_of(document: Document, site: Site | None = None) -> dict[str, Term]:
-    """Give the terms that hold on a page by their short form: the site's in its language, overruled by the page's own."""
+    """Give the terms that hold on a page by their short form: the site's in its language, then the page's own."""
     shared: tuple[Term, ...] = ()
     if site is not None:
-        words = site.spoken(document.lang)
-        if words is not site or document.lang.partition("-")[0] == site.lang.partition("-")[0]:
-            shared = words.glossary
+        own = site.spoken(document.lang).glossary
+        # A language without a glossary of its own has the site's, and that is in the site's language.
+        if own is not site.glossary or document.lang.partition("-")[0] == site.lang.partition("-")[0]:
+            shared = own
     return {term.short: term for term in (*shared, *document.glossary)}
 
 
