@@ -10,7 +10,8 @@ from a11y_content.problem import UsageError
 from a11y_content.render.address import Place
 from a11y_content.render.assets import Assets
 from a11y_content.render.draw import Drawing
-from a11y_content.render.page import Page, Parts, article, glossary_of, parts, render_page
+from a11y_content.render.page import Page, Parts, article, parts, render_page
+from a11y_content.rules.abbreviations import terms_of
 
 __all__ = ["Assets", "Page", "Parts", "fragment", "render", "render_parts"]
 
@@ -29,8 +30,8 @@ def render(  # noqa: PLR0913  the contract of docs: one option, one argument
 ) -> Page:
     """Make one complete HTML5 document.
 
-    `path` is the page's path in the site and `source` the path of its content file in the content folder, both with
-    `/`; left out, they are found in the site by the document's own place. `mode` is the id of a mode whose choices are set
+    `path` is the page's path in the site and `source` that of its content file in the content folder, both with `/`;
+    left out, they are found in the site by the document's own place. `mode` is the id of a mode whose choices are set
     already (`text=200,contrast=high-dark`). With `trace` the page has a source map. `assets` are the site's files, to
     link to; without them the page holds its stylesheet and script itself. Raises `UsageError` for an unknown mode and
     `ContentError` for what cannot be written as HTML (an unsafe address, a seventh level of headings).
@@ -71,7 +72,7 @@ def fragment(  # noqa: PLR0913  as render
     draw = Drawing(
         place,
         document.lang,
-        glossary=glossary_of(document, site),
+        glossary=terms_of(document, site),
         references=document.references,
         level=base_level + 1,
         id_prefix=id_prefix,

@@ -10,7 +10,7 @@ from a11y_content.html import Element, el, serialize
 from a11y_content.model.document import Document
 from a11y_content.render.address import Place
 from a11y_content.render.assets import Assets, boot, csp, script, stylesheet
-from a11y_content.render.navigation import Whole, in_language, pages
+from a11y_content.render.navigation import Whole, pages
 
 
 def head(
@@ -46,7 +46,7 @@ def scripts(place: Place, assets: Assets | None) -> str:
 
 def title(document: Document, place: Place) -> str:
     """Give the words of `<title>`: the page's heading first, then the site's (WCAG 2.4.2)."""
-    site = in_language(place.site, document.lang).title if place.site is not None else ""
+    site = place.site.spoken(document.lang).title if place.site is not None else ""
     return f"{document.heading} - {site}" if site and site != document.heading else document.heading
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, assert_never
 
 from a11y_content.html import Child, Element, el
@@ -33,6 +32,7 @@ from a11y_content.model.site import Entry
 from a11y_content.problem import ContentError, Spot, fault
 from a11y_content.render.address import Place
 from a11y_content.render.ids import Ids
+from a11y_content.rules.abbreviations import find
 from a11y_content.text import date_words, direction, say
 
 TOO_DEEP = fault(
@@ -46,15 +46,6 @@ DEEPEST: Final = 100
 
 _ARTICLE: Final = re.compile(r"(?:^|\s)an?$", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?]$")
-
-
-@lru_cache(maxsize=64)
-def _pattern(shorts: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Match the short forms as whole words, with their case: `CT` in `CTs`, never in `fact` or `CT-guided`'s middle."""
-    if not shorts:
-        return None
-    words = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)({words})(?=s?(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +85,6 @@ class InlineDrawing:
         self._marks: dict[str, list[str]] = {}
         self._ids = ids
         self._expanded: set[str] = set()
-        self._shorts = _pattern(tuple(glossary))
         self._wording = _RUNNING
         self._depth = 0
 
@@ -240,15 +230,17 @@ class InlineDrawing:
         return el("sup", {"class": "a11y-cite"}, link)
 
     def _text(self, text: str, drawn: list[Element | str]) -> None:
-        if self._shorts is None or not self._wording.marked:
+        if not self.glossary or not self._wording.marked:
             drawn.append(text)
             return
-        parts = self._shorts.split(text)
-        for part, after in zip(parts, (*parts[1:], ""), strict=True):
-            if part in self.glossary:
-                self._abbreviation(part, drawn, after)
-            elif part:
-                drawn.append(part)
+        at = 0
+        for start, end, term in find(text, self.glossary.values()):
+            if start > at:
+                drawn.append(text[at:start])
+            self._abbreviation(term.short, drawn, text[end:])
+            at = end
+        if at < len(text):
+            drawn.append(text[at:])
 
     def _abbreviation(self, short: str, drawn: list[Element | str], after: str = "") -> None:
         """Write an abbreviation; in running text its first use comes with its expansion (WCAG 3.1.4, technique G97)."""

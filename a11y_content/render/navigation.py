@@ -38,16 +38,6 @@ def pages(whole: Whole) -> Mapping[str, Entry]:
     return MappingProxyType({entry.path: entry for entry in whole.site.entries.values()} if whole.site else {})
 
 
-def in_language(site: Site, lang: str) -> Site:
-    """Give the site's words (title, tagline, nav, footer) in a language: `es-MX` -> `es` -> the site's own."""
-    tag = lang
-    while tag:
-        if tag in site.languages:
-            return site.languages[tag]
-        tag = tag.rpartition("-")[0]
-    return site
-
-
 def home(site: Site, lang: str) -> str:
     """Give the path of the home page in a language; the site's own where there is none."""
     known = pages(Whole(site))

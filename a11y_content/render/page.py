@@ -10,9 +10,8 @@ from typing import Self, assert_never
 from a11y_content import blocks as _blocks  # noqa: F401  importing registers every view
 from a11y_content.design.mode import Mode
 from a11y_content.html import Child, Element, el, serialize
-from a11y_content.model.document import Condition, Document, Index, Story, Term
+from a11y_content.model.document import Condition, Document, Index, Story
 from a11y_content.model.document import Page as PageDocument
-from a11y_content.model.site import Site
 from a11y_content.problem import Spot
 from a11y_content.render.address import Place
 from a11y_content.render.assets import Assets, table_of
@@ -21,10 +20,11 @@ from a11y_content.render.draw import Drawing
 from a11y_content.render.head import head, policy, scripts
 from a11y_content.render.index import index, listed
 from a11y_content.render.json_ld import json_ld
-from a11y_content.render.navigation import breadcrumb, breadcrumb_nav, in_language, language_nav, languages
+from a11y_content.render.navigation import breadcrumb, breadcrumb_nav, language_nav, languages
 from a11y_content.render.shell import chrome, mode_of
 from a11y_content.render.source_map import source_map
 from a11y_content.render.story import story
+from a11y_content.rules.abbreviations import terms_of
 from a11y_content.text import direction
 
 
@@ -75,7 +75,7 @@ class Made:
 
 def make(document: Document, place: Place) -> Made:
     """Draw `main`."""
-    draw = Drawing(place, document.lang, glossary=glossary_of(document, place.site), references=document.references)
+    draw = Drawing(place, document.lang, glossary=terms_of(document, place.site), references=document.references)
     main = el("main", {"id": "main", "class": "a11y-main"}, article(document, draw))
     if document.spot:
         draw.spots.append((main, document.spot))
@@ -99,16 +99,6 @@ def _inside(document: Document, draw: Drawing) -> list[Child]:
             return page(document, draw)
         case _:
             assert_never(document)  # type: ignore[arg-type]  # Document is a base class; these four are all there are
-
-
-def glossary_of(document: Document, site: Site | None) -> dict[str, Term]:
-    """Give the abbreviations that hold on a page: the site's, where it speaks the same language, and the page's own."""
-    shared: tuple[Term, ...] = ()
-    if site is not None:
-        words = in_language(site, document.lang)
-        if words is not site or document.lang.partition("-")[0] == site.lang.partition("-")[0]:
-            shared = words.glossary
-    return {term.short: term for term in (*shared, *document.glossary)}
 
 
 def render_page(document: Document, place: Place, mode: str | Mode, assets: Assets | None, *, trace: bool) -> Page:

@@ -14,7 +14,7 @@ from a11y_content.model.site import EmergencyNumber, Site, SiteContact
 from a11y_content.render.address import Place
 from a11y_content.render.assets import table_of
 from a11y_content.render.menu import menu
-from a11y_content.render.navigation import Whole, home, in_language, nav_link, pages, site_nav
+from a11y_content.render.navigation import Whole, home, nav_link, pages, site_nav
 from a11y_content.text import direction, interface_language, say
 
 
@@ -50,7 +50,7 @@ def _linked(whole: Whole, lang: str) -> frozenset[str]:
     """Give the paths of the pages that header and footer link to."""
     if whole.site is None:
         return frozenset()
-    words = in_language(whole.site, lang)
+    words = whole.site.spoken(lang)
     found = [whole.site.find(link.href) for link in (*words.nav, *words.footer)]
     return frozenset({entry.path for entry in found if entry is not None} | {home(whole.site, lang)})
 
@@ -62,7 +62,7 @@ def _chrome(whole: Whole, lang: str, depth: int, current: str, mode: Mode) -> Ch
     form = menu(table_of(site), lang, dict(mode.choices), opened=mode.menu_open)
     header = el("header", {"class": "a11y-header"}, form, _brand(site, place, lang))
     if site is not None:
-        nav = site_nav(in_language(site, lang).nav, place, lang)
+        nav = site_nav(site.spoken(lang).nav, place, lang)
         if nav is not None:
             header.append(_marked(nav, lang, label_only=True))
     skip = _marked(el("a", {"class": "a11y-skip", "href": "#main"}, say(lang, "Skip to main content")), lang)
@@ -87,7 +87,7 @@ def _marked(element: Element, lang: str, *, label_only: bool = False) -> Element
 def _brand(site: Site | None, place: Place, lang: str) -> Element | None:
     if site is None:
         return None
-    words = in_language(site, lang)
+    words = site.spoken(lang)
     path = home(site, lang)
     inside: Child = words.title
     if path in pages(Whole(site)):
@@ -102,7 +102,7 @@ def _footer(site: Site | None, place: Place, lang: str) -> Element:
     if site is None:
         footer.append(el("p", None, _marked(el("a", {"href": "#main"}, say(lang, "Back to the top")), lang)))
         return footer
-    words = in_language(site, lang)
+    words = site.spoken(lang)
     footer.append(el("p", {"class": "a11y-footer__title"}, words.title))
     contact = words.contact or site.contact
     if contact is not None:
