@@ -13,7 +13,8 @@
     }
   } catch (_) {}
   for (const name of Object.keys(known)) {
-    if (known[name].indexOf(chosen[name]) >= 0) document.documentElement.setAttribute(`data-a11y-${name}`, chosen[name]);
+    const value = chosen[name];
+    if (known[name].indexOf(value) >= 0) document.documentElement.setAttribute(`data-a11y-${name}`, value);
   }
   // biome-ignore lint/correctness/noUndeclaredVariables: render/assets.py writes the table's values here
 })(A11Y_CHOICES);

@@ -1,7 +1,6 @@
 /* The accessibility menu. It knows no table of preferences: names, values and words are those of the form that it finds.
    Without it the menu still works on the page; it adds memory, other tabs, a spoken status, and Escape. */
 (() => {
-  "use strict";
   const root = document.documentElement;
   const preview = /[?&]a11y=/.test(location.search);
 
