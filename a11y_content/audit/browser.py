@@ -1,0 +1,259 @@
+"""The browser: all side effects of an audit. One Chromium, driven through Selenium, and its errors in our words."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from selenium import __version__ as selenium_version
+from selenium import webdriver
+from selenium.common.exceptions import (
+    InvalidSessionIdException,
+    JavascriptException,
+    NoSuchWindowException,
+    TimeoutException,
+    UnexpectedAlertPresentException,
+    WebDriverException,
+)
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+from urllib3.exceptions import HTTPError
+
+from a11y_content.audit.axe import AxeScript, inject
+from a11y_content.audit.reaper import Reaper
+from a11y_content.problem import CouldNotRunError, one_line
+
+_BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_DRIVERS: Final = ("chromedriver", "chromium-driver", "chromium.chromedriver")
+_FLAGS: Final = (
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--disable-breakpad",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+    "--mute-audio",
+    "--window-size=1280,800",
+)
+_SCRIPT: Final = """
+const done = arguments[arguments.length - 1];
+const [name, options] = arguments;
+Promise.resolve()
+  .then(() => a11yContentAudit.run(name, options))
+  .then((value) => done(JSON.stringify({value: value ?? null})), (error) => done(JSON.stringify({error: `${error}`})));
+"""
+_GONE: Final = (
+    "tab crashed",
+    "disconnected",
+    "not reachable",
+    "session deleted",
+    "invalid session",
+    "unable to connect",
+)
+_KEYS: Final = {"Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}}
+_SLACK: Final = 10
+"""Seconds that the driver may need beyond the page's own limit."""
+
+
+class PageError(Exception):
+    """The page cannot be judged; the message says why."""
+
+
+class BrowserGoneError(Exception):
+    """The browser or its driver died or hangs: a new one may do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programs:
+    """Paths of the browser and of its driver."""
+
+    browser: str
+    driver: str
+
+
+def find_programs() -> Programs:
+    """Find Chromium and chromedriver: `A11Y_CHROMIUM` and `A11Y_CHROMEDRIVER`, else the path.
+
+    Raises `CouldNotRunError` when one of them is missing.
+    """
+    return Programs(
+        browser=_find("A11Y_CHROMIUM", _BROWSERS, "Chromium or Chrome"),
+        driver=_find("A11Y_CHROMEDRIVER", _DRIVERS, "chromedriver"),
+    )
+
+
+def _find(variable: str, names: tuple[str, ...], what: str) -> str:
+    asked = os.environ.get(variable, "")
+    for name in (asked,) if asked else names:
+        if path := shutil.which(name):
+            return path
+    if asked:
+        raise CouldNotRunError(f"{variable}={asked} is no program that can be started")
+    raise CouldNotRunError(f"{what} was not found; install it, or name it in {variable}")
+
+
+class Browser:
+    """One running Chromium with a new profile; `close` leaves no process and no file."""
+
+    def __init__(self, programs: Programs, *, timeout: float = 30, only_loopback: bool = False) -> None:
+        """Start it; `timeout` (seconds) bounds a page load and every call. Raises `CouldNotRunError`."""
+        self._timeout = timeout
+        self._folder = Path(tempfile.mkdtemp(prefix="a11y-content-"))
+        self._reaper: Reaper | None = None
+        self._driver: webdriver.Chrome | None = None
+        try:
+            self._start(programs, only_loopback=only_loopback)
+        except WebDriverException as error:
+            self.close()
+            raise CouldNotRunError(f"the browser did not start: {_first_line(error)}") from error
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, programs: Programs, *, only_loopback: bool) -> None:
+        options = Options()
+        options.binary_location = programs.browser
+        for flag in _FLAGS:
+            options.add_argument(flag)
+        options.add_argument(f"--user-data-dir={self._folder / 'profile'}")
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            options.add_argument("--no-sandbox")
+        if only_loopback:
+            options.add_argument("--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")
+        options.set_capability("unhandledPromptBehavior", "dismiss")
+        options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
+        options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": True})
+        # Selenium Manager phones home; it is not asked when both paths are given, and these make sure of it. The folder
+        # for temporary files is ours, so that what Chromium leaves there goes with it.
+        environment = {**os.environ, "SE_OFFLINE": "true", "SE_AVOID_STATS": "true", "TMPDIR": str(self._folder)}
+        service = Service(programs.driver, env=environment, popen_kw={"start_new_session": True})
+        service.start()
+        self._reaper = Reaper(service.process.pid, self._folder)
+        self._driver = webdriver.Chrome(options=options, service=service)
+        _limit_calls(self._driver, self._timeout + _SLACK)
+        self._driver.set_page_load_timeout(self._timeout)
+        self._driver.set_script_timeout(self._timeout)
+
+    @property
+    def driver(self) -> webdriver.Chrome:
+        """The WebDriver; raises `BrowserGoneError` after `close`."""
+        if self._driver is None:
+            raise BrowserGoneError("the browser is closed")
+        return self._driver
+
+    def versions(self) -> dict[str, str]:
+        """Name what was used: `browser`, `driver`, `selenium`."""
+        capabilities = self.driver.capabilities
+        driver = capabilities.get("chrome", {}).get("chromedriverVersion", "")
+        return {
+            "browser": f"{capabilities['browserName']} {capabilities['browserVersion']}",
+            "driver": f"chromedriver {driver.partition(' ')[0]}",
+            "selenium": selenium_version,
+        }
+
+    def get(self, url: str) -> None:
+        """Load an address; raises `PageError` where the browser says that it cannot."""
+        with self._translated("load"):
+            self.driver.get(url)
+
+    def cdp(self, command: str, **parameters: object) -> Any:
+        """Send a command of the DevTools protocol and give its result."""
+        with self._translated(command):
+            return self.driver.execute_cdp_cmd(command, dict(parameters))
+
+    def run_script(self, source: str) -> None:
+        """Run JavaScript in the page."""
+        with self._translated("the audit's script"):
+            self.driver.execute_script(source)
+
+    def inject_axe(self, script: AxeScript) -> None:
+        """Put axe into the page."""
+        with self._translated("axe"):
+            inject(self.driver, script)
+
+    def call(self, name: str, options: dict[str, object]) -> Any:
+        """Call a function of the injected scripts; raises `PageError` with the page's own error."""
+        with self._translated(name):
+            answer = json.loads(self.driver.execute_async_script(_SCRIPT, name, options))
+        if "error" in answer:
+            raise PageError(f"{name} failed in the page: {one_line(answer['error'])}")
+        return answer["value"]
+
+    def press(self, key: str) -> None:
+        """Press and release a key."""
+        for kind in ("keyDown", "keyUp"):
+            self.cdp("Input.dispatchKeyEvent", type=kind, **_KEYS[key])
+
+    def events(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Give the network and page events since the last call: method and parameters."""
+        with self._translated("the browser's log"):
+            entries: list[dict[str, str]] = self.driver.get_log("performance")  # type: ignore[no-untyped-call]
+        for entry in entries:
+            message = json.loads(entry["message"])["message"]
+            yield message["method"], message["params"]
+
+    def close_other_windows(self) -> None:
+        """Close what a page has opened."""
+        with self._translated("windows"):
+            first, *others = self.driver.window_handles
+            for handle in others:
+                self.driver.switch_to.window(handle)
+                self.driver.close()
+            if others:
+                self.driver.switch_to.window(first)
+
+    def close(self) -> None:
+        """End the browser, its driver and all their children, and remove the profile; never raises."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            _limit_calls(driver, _SLACK)
+            with suppress(Exception):
+                driver.quit()
+        if self._reaper is not None:
+            self._reaper.finish()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    @contextmanager
+    def _translated(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except TimeoutException as error:
+            raise PageError(f"no answer within {self._timeout:g} seconds ({what})") from error
+        except UnexpectedAlertPresentException as error:
+            raise PageError("the page opened a dialog and waits for an answer") from error
+        except (InvalidSessionIdException, NoSuchWindowException, HTTPError, OSError) as error:
+            raise BrowserGoneError(f"the browser ended ({what}): {_first_line(error)}") from error
+        except JavascriptException as error:
+            raise PageError(f"a script failed ({what}): {_first_line(error)}") from error
+        except WebDriverException as error:
+            said = _first_line(error)
+            if any(word in said.lower() for word in _GONE):
+                raise BrowserGoneError(f"the browser ended ({what}): {said}") from error
+            raise PageError(said) from error
+
+
+def _limit_calls(driver: webdriver.Chrome, seconds: float) -> None:
+    """Let no call to the driver take longer: selenium's own limit is two minutes."""
+    config = getattr(driver.command_executor, "client_config", None)
+    if config is not None:
+        config.timeout = seconds
+
+
+def _first_line(error: BaseException) -> str:
+    text = getattr(error, "msg", None) or str(error) or type(error).__name__
+    return one_line(text.strip().splitlines()[0].removeprefix("Message: "))

@@ -1,0 +1,191 @@
+// What every focusable stop looks like with and without the keyboard's focus (WCAG 2.4.7).
+// A ring that computed styles prove is "seen" here; all else is left to pixels, once for every signature.
+(() => {
+  const { read, describe } = a11yContentAudit;
+  const STOPS =
+    "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]";
+  const LOOKS =
+    "outline-style outline-width outline-color outline-offset box-shadow background-color background-image color border-top border-right border-bottom border-left text-decoration filter opacity transform clip clip-path position top left width height visibility display content".split(
+      " ",
+    );
+  const ENOUGH = 1.5; // contrast of a ring with its ground from which pixels surely differ
+  const MARGIN = 8; // CSS pixels around a stop that a picture shows
+
+  let stops = [];
+
+  const isStop = (element) =>
+    element.tabIndex >= 0 &&
+    !element.disabled &&
+    !element.closest("[inert]") &&
+    element.checkVisibility({ visibilityProperty: true });
+
+  // Boxes in which a stop's focus may show: its own, its pseudo boxes, its label's, its neighbour's, its parent's.
+  const boxes = (element) => {
+    const label = element.labels?.[0];
+    const around = [element, element.nextElementSibling, element.parentElement, label, ...(label?.children ?? [])];
+    return [...new Set(around)].filter(Boolean);
+  };
+
+  const look = (element) =>
+    [null, "::before", "::after"].map((which) => read(getComputedStyle(element, which), LOOKS)).join("~");
+  const looks = (element) => boxes(element).map(look);
+
+  const canvas = document.createElement("canvas");
+  canvas.width = 1;
+  canvas.height = 1;
+  const brush = canvas.getContext("2d", { willReadFrequently: true });
+  const parsed = new Map();
+  const rgba = (color) => {
+    if (!parsed.has(color)) {
+      brush.clearRect(0, 0, 1, 1);
+      brush.fillStyle = color;
+      brush.fillRect(0, 0, 1, 1);
+      parsed.set(color, [...brush.getImageData(0, 0, 1, 1).data]);
+    }
+    return parsed.get(color);
+  };
+
+  const luminance = (color) => {
+    const [r, g, b] = color.map((part) => {
+      const linear = part / 255;
+      return linear <= 0.04045 ? linear / 12.92 : ((linear + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+
+  // The one opaque colour behind a box, or undefined where that is not sure.
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (style.backgroundImage !== "none" || style.opacity !== "1" || style.filter !== "none") {
+        return undefined;
+      }
+      const color = rgba(style.backgroundColor);
+      if (color[3] === 255) {
+        return color;
+      }
+      if (color[3] !== 0) {
+        return undefined;
+      }
+    }
+    return undefined;
+  };
+
+  // Whether an ancestor may cut the ring off, as one letter for each side.
+  const cuts = (element, reach) => {
+    const box = element.getBoundingClientRect();
+    let sides = "";
+    if (box.left - reach + scrollX < 0 || box.top - reach + scrollY < 0) {
+      sides += "p";
+    }
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (style.overflowX === "visible" && style.overflowY === "visible" && style.clipPath === "none") {
+        continue;
+      }
+      const around = at.getBoundingClientRect();
+      sides += box.left - reach < around.left ? "l" : "";
+      sides += box.right + reach > around.right ? "r" : "";
+      sides += box.top - reach < around.top ? "t" : "";
+      sides += box.bottom + reach > around.bottom ? "b" : "";
+    }
+    return sides;
+  };
+
+  const isPainted = (element) => {
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return shown && box.width > 1 && box.height > 1 && style.clip === "auto" && style.clipPath === "none";
+  };
+
+  // A new, solid outline of an own colour, whole on its ground.
+  const hasRing = (element, before, after) => {
+    if (before === after || !isPainted(element)) {
+      return false;
+    }
+    const style = getComputedStyle(element);
+    const width = Number.parseFloat(style.outlineWidth);
+    if (style.outlineStyle === "none" || width < 1) {
+      return false;
+    }
+    const offset = Number.parseFloat(style.outlineOffset);
+    const behind = ground(offset < 0 ? element : element.parentElement);
+    const ring = rgba(style.outlineColor);
+    const isNew = before.split("|").slice(0, 4).join() !== after.split("|").slice(0, 4).join();
+    const stands = behind && ring[3] === 255 && contrast(ring, behind) >= ENOUGH;
+    return isNew && Boolean(stands) && cuts(element, Math.max(0, offset) + width) === "";
+  };
+
+  const judge = (element, before) => {
+    element.focus({ preventScroll: true });
+    if (document.activeElement !== element) {
+      return { skipped: true };
+    }
+    const around = boxes(element);
+    const own = look(element);
+    if (element.matches(":focus-visible") && hasRing(element, before[0], own)) {
+      return { seen: true };
+    }
+    const after = around.map(look);
+    if (around.some((box, index) => index > 0 && hasRing(box, before[index], after[index]))) {
+      return { seen: true };
+    }
+    const classes = around.map((box) => `${box.localName}.${box.className?.baseVal ?? box.className}`);
+    const where = [element.type ?? "", cuts(element, 4), `${ground(element.parentElement)}`];
+    return { signature: [...classes, ...where, ...before, ...after].join("\n") };
+  };
+
+  a11yContentAudit.add("focus-visible", () => {
+    document.activeElement?.blur?.();
+    stops = [...document.querySelectorAll(STOPS)].filter(isStop);
+    const before = stops.map(looks);
+    const unsure = [];
+    let seen = 0;
+    stops.forEach((element, index) => {
+      const { signature, seen: isSeen } = judge(element, before[index]);
+      seen += isSeen ? 1 : 0;
+      if (signature !== undefined) {
+        unsure.push({ index, signature });
+      }
+    });
+    document.activeElement?.blur?.();
+    scrollTo(0, 0);
+    return { stops: stops.length, seen, unsure };
+  });
+
+  a11yContentAudit.add("focus-visible/aim", ({ index }) => {
+    document.activeElement?.blur?.();
+    const element = stops[index];
+    element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    element.focus({ preventScroll: true });
+    const focused = boxes(element).filter((box) => box !== element.parentElement);
+    const rects = focused.map((box) => box.getBoundingClientRect());
+    element.blur();
+    rects.push(...focused.map((box) => box.getBoundingClientRect()));
+    const inside = rects.filter((rect) => rect.width > 0 && rect.height > 0 && rect.right > 0 && rect.bottom > 0);
+    const left = Math.max(0, Math.min(...inside.map((rect) => rect.left)) - MARGIN);
+    const top = Math.max(0, Math.min(...inside.map((rect) => rect.top)) - MARGIN);
+    const right = Math.min(innerWidth, Math.max(...inside.map((rect) => rect.right)) + MARGIN);
+    const bottom = Math.min(innerHeight, Math.max(...inside.map((rect) => rect.bottom)) + MARGIN);
+    if (!inside.length || right - left < 1 || bottom - top < 1) {
+      return null;
+    }
+    return { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top };
+  });
+
+  a11yContentAudit.add("focus-visible/focus", ({ index }) => {
+    stops[index].focus({ preventScroll: true });
+    return stops[index].matches(":focus-visible");
+  });
+
+  a11yContentAudit.add("focus-visible/describe", ({ indexes }) => {
+    document.activeElement?.blur?.();
+    scrollTo(0, 0);
+    return indexes.map((index) => describe(stops[index]));
+  });
+})();

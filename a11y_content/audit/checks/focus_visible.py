@@ -1,0 +1,47 @@
+"""Focus is seen: every stop of the keyboard looks different when it has the focus (WCAG 2.4.7).
+
+Computed styles decide where they can (a new outline, whole, on a ground of another colour). Where they cannot (no
+change, a ring that may be cut off or have the ground's colour, a shadow), a picture before and after decides, once for
+every distinct look. A real key sets the browser's keyboard mode first: a bare `element.focus()` does not match
+`:focus-visible`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from a11y_content.audit.check import Finding, Visit, check, found
+from a11y_content.problem import fault
+
+FOCUS_VISIBLE = fault(
+    "focus-visible",
+    "The keyboard's focus cannot be seen",
+    why="People who use a keyboard, a switch or their voice must see where they are, also in the colours they chose.",
+    mend="give :focus-visible an outline that shows on this ground, and room so that nothing cuts it off",
+    criterion="2.4.7",
+    help_url="https://www.w3.org/WAI/WCAG22/Understanding/focus-visible",
+)
+
+
+@check(FOCUS_VISIBLE)
+def focus_visible(visit: Visit) -> Iterator[Finding]:
+    """Focus every stop, compare its looks, and take pictures where looks do not decide."""
+    visit.press("Tab")
+    groups: dict[str, list[int]] = defaultdict(list)
+    for stop in visit.call("focus-visible")["unsure"]:
+        groups[stop["signature"]].append(stop["index"])
+    lost = [index for stops in groups.values() if not _shows(visit, stops[0]) for index in stops]
+    if groups:
+        for element in visit.call("focus-visible/describe", indexes=sorted(lost)):
+            yield found(FOCUS_VISIBLE, element, "nothing changes on the screen when this gets the focus")
+
+
+def _shows(visit: Visit, index: int) -> bool:
+    """Tell whether any pixel in or around the stop changes with the focus."""
+    box = visit.call("focus-visible/aim", index=index)
+    if box is None:
+        return False
+    before = visit.pixels(box)
+    visit.call("focus-visible/focus", index=index)
+    return visit.pixels(box) != before

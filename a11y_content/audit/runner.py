@@ -1,0 +1,211 @@
+"""The run: every page in every mode by every check; N pages in, N results out, whatever happens."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from a11y_content.audit.axe import AxeScript
+from a11y_content.audit.browser import Browser, BrowserGoneError, PageError, Programs
+from a11y_content.audit.check import Check, Finding, Settings
+from a11y_content.audit.target import Page
+from a11y_content.audit.visit import PageVisit
+from a11y_content.design.mode import DEFAULT, Mode
+from a11y_content.problem import CouldNotRunError
+
+Progress = Callable[[int, int, str], None]
+"""Called after each page with the number of pages done, the number of all pages, and the page's name."""
+
+_TRIES = 3
+_TIMED_OUT = "no answer within"
+_WAIT = 0.2
+"""Seconds between looks at the threads, so that Ctrl-C is heard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is run on every page."""
+
+    modes: tuple[Mode, ...]
+    checks: tuple[Check, ...]
+    axe: AxeScript
+    settings: Settings
+    names: tuple[str, ...]
+    """Names of all preferences."""
+    programs: Programs
+    timeout: float
+    only_loopback: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class PageResult:
+    """What came of one page."""
+
+    page: Page
+    seen: list[tuple[Mode, Finding]] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    """Id of the mode (empty: the whole page) and the reason."""
+
+
+class Auditor:
+    """A browser that audits pages one after another, and starts anew when it dies."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Start the browser; raises `CouldNotRunError`."""
+        self._plan = plan
+        started = self._start()
+        self._browser: Browser | None = started
+        self.versions = started.versions()
+
+    def _start(self) -> Browser:
+        plan = self._plan
+        return Browser(plan.programs, timeout=plan.timeout, only_loopback=plan.only_loopback)
+
+    def close(self) -> None:
+        """End the browser."""
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            browser.close()
+
+    def audit(self, page: Page, modes: Sequence[Mode] | None = None) -> PageResult:
+        """Audit a page; a browser that dies is replaced at most twice. Never raises for the page's sake."""
+        reason = ""
+        for _ in range(_TRIES):
+            try:
+                if self._browser is None:
+                    self._browser = self._start()
+                return self._audit(self._browser, page, tuple(modes or self._plan.modes))
+            except (BrowserGoneError, CouldNotRunError) as error:
+                reason = str(error)
+                self.close()
+        return PageResult(page=page, failed=[("", f"given up after {_TRIES} browsers: {reason}")])
+
+    def _audit(self, browser: Browser, page: Page, modes: tuple[Mode, ...]) -> PageResult:
+        plan = self._plan
+        result = PageResult(page=page)
+        visit = PageVisit(browser, plan.checks, plan.axe, plan.settings, plan.names)
+        try:
+            visit.load(page.url)
+            ordered = sorted(modes, key=lambda mode: mode.id != DEFAULT)
+            if ordered[0].id != DEFAULT:
+                visit.enter(Mode())
+                for check in plan.checks:
+                    if check.baseline:
+                        list(check.run(visit))
+            for mode in ordered:
+                self._run_mode(visit, mode, result)
+            visit.still_here()
+            visit.leave()
+        except PageError as error:
+            result.failed.append(("", str(error)))
+            result.seen.clear()
+            if _TIMED_OUT in str(error):
+                self.close()  # a renderer that hangs takes the next page along
+            else:
+                with suppress(PageError):
+                    visit.leave()
+        return result
+
+    def _run_mode(self, visit: PageVisit, mode: Mode, result: PageResult) -> None:
+        try:
+            visit.enter(mode)
+            seen = [
+                (mode, finding) for check in self._plan.checks if check.applies(mode) for finding in check.run(visit)
+            ]
+        except PageError as error:
+            if _TIMED_OUT in str(error):
+                raise
+            visit.still_here()
+            result.failed.append((mode.id, str(error)))
+        else:
+            result.seen.extend(seen)
+
+
+def run(
+    pages: Sequence[Page], plan: Plan, workers: int, progress: Progress | None
+) -> tuple[list[PageResult], dict[str, str]]:
+    """Audit all pages with `workers` browsers; gives one result for each page, in order, and the versions used.
+
+    Raises `CouldNotRunError` when no browser starts. On `KeyboardInterrupt` all browsers are ended, then it goes on.
+    """
+    crew = _Crew(pages, plan, progress)
+    threads = [threading.Thread(target=crew.work, name=f"a11y-audit-{n}") for n in range(min(workers, len(pages)))]
+    for thread in threads:
+        thread.start()
+    try:
+        for thread in threads:
+            while thread.is_alive():
+                thread.join(_WAIT)
+    except BaseException:
+        crew.stop()
+        for thread in threads:
+            thread.join()
+        raise
+    return crew.finish()
+
+
+class _Crew:
+    """Threads that share a queue of pages, each with a browser of its own."""
+
+    def __init__(self, pages: Sequence[Page], plan: Plan, progress: Progress | None) -> None:
+        self._plan = plan
+        self._progress = progress
+        self._results: list[PageResult | None] = [None] * len(pages)
+        self._jobs: queue.SimpleQueue[tuple[int, Page]] = queue.SimpleQueue()
+        for job in enumerate(pages):
+            self._jobs.put(job)
+        self._pages = pages
+        self._lock = threading.Lock()
+        self._done = 0
+        self._stopped = False
+        self._auditors: list[Auditor] = []
+        self._errors: list[BaseException] = []
+        self._versions: dict[str, str] = {}
+
+    def work(self) -> None:
+        """Audit pages until there are no more."""
+        try:
+            auditor = Auditor(self._plan)
+        except BaseException as error:  # noqa: BLE001  raised on in the main thread
+            self._errors.append(error)
+            return
+        with self._lock:
+            self._auditors.append(auditor)
+            self._versions = auditor.versions
+        try:
+            self._work(auditor)
+        except BaseException as error:  # noqa: BLE001  raised on in the main thread
+            self._errors.append(error)
+        finally:
+            auditor.close()
+
+    def _work(self, auditor: Auditor) -> None:
+        while not self._stopped:
+            try:
+                index, page = self._jobs.get_nowait()
+            except queue.Empty:
+                return
+            self._results[index] = auditor.audit(page)
+            with self._lock:
+                self._done += 1
+                if self._progress is not None and not self._stopped:
+                    self._progress(self._done, len(self._pages), page.name)
+
+    def stop(self) -> None:
+        """End all browsers; the threads end soon after."""
+        self._stopped = True
+        with self._lock:
+            for auditor in self._auditors:
+                auditor.close()
+
+    def finish(self) -> tuple[list[PageResult], dict[str, str]]:
+        """Give the results; raises what stopped a thread if that left pages without a result."""
+        if self._errors and any(result is None for result in self._results):
+            raise self._errors[0]
+        return [
+            result or PageResult(page=page, failed=[("", "not audited")])
+            for page, result in zip(self._pages, self._results, strict=True)
+        ], self._versions
