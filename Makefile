@@ -39,7 +39,8 @@ fix: setup ## mend what the linters can mend by themselves
 prove: setup ## the long proofs of tests/prove
 	$(PYTEST) tests/prove
 
-golden: setup ## write the golden files anew; look at the difference before you commit it
+golden: setup ## write the golden files and docs/reference.md anew; look at the difference before you commit it
+	$(BIN)/python tools/reference.py
 	$(PYTEST) -n 2 -m "not browser" --golden
 
 bench: setup ## measure; BENCH=build picks one of benchmarks/

@@ -15,9 +15,9 @@ from typing import Any, Final, TypeVar
 from a11y_content import rules
 from a11y_content.model.document import Document
 from a11y_content.model.site import Site
-from a11y_content.parse import format_of, parse_source
+from a11y_content.parse import FORMATS, format_of, parse_source
 from a11y_content.parse.source import read_source
-from a11y_content.problem import Level, Problem, Spot
+from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.site.config import load_site
 from a11y_content.site.entries import collisions, entry, settle
 from a11y_content.site.folders import Content, scan
@@ -26,6 +26,13 @@ from a11y_content.site.state import Source, State
 BATCH: Final = 50
 """Documents in one task: the cost of handing out a task is then small beside its work."""
 _WINDOW: Final = 8
+
+FORMAT_UNKNOWN = fault(
+    "format-unknown",
+    "A file of the content folder is in a form that cannot be read",
+    why="Published as it stands, its markup would reach readers unchecked.",
+    mend="import it: `a11y-content import FILE -o CONTENT`; or move it out of the content folder",
+)
 _KINDS: Final = {"conditions": "condition", "stories": "story"}
 
 Task = TypeVar("Task")
@@ -123,7 +130,7 @@ def _settle(result: Survey, entries: Mapping[str, Any], today: dt.date | None) -
     files = published_files(result.content)
     settled = settle(entries)
     languages = {
-        lang: replace(one, entries=settled, files=files, languages=site.languages)
+        lang: replace(one, entries=settled, files=files, languages={})
         for lang, one in site.languages.items()
     }
     result.site = replace(site, entries=settled, files=files, languages=languages)
@@ -180,8 +187,12 @@ def read_documents(jobs: Sequence[Job]) -> list[Parsed]:
     for job in jobs:
         source, problems = read_source(job.path)
         document = None
-        if not any(one.level is Level.ERROR for one in problems):
-            document, found = parse_source(source, format_of(job.path), lang=job.lang, kind=job.kind, judge=False)
+        form = format_of(job.path)
+        if not form:
+            known = ", ".join(suffix for one in FORMATS.values() for suffix in one.suffixes)
+            problems = [FORMAT_UNKNOWN.at(Spot(job.path), f"a {Path(job.path).suffix} file is no content; {known} are")]
+        elif not any(one.level is Level.ERROR for one in problems):
+            document, found = parse_source(source, form, lang=job.lang, kind=job.kind, judge=False)
             problems = [*problems, *found]
         made.append(Parsed(job.source, _digest(Path(job.path), job), pickle.dumps(document), list(problems)))
     return made

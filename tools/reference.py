@@ -1,0 +1,102 @@
+"""Writes docs/reference.md from the code: kinds, fields, fences, preferences, problem codes. `make golden` runs it."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import a11y_content.blocks  # noqa: F401  registers the kinds
+from a11y_content.cli.explain_command import declare
+from a11y_content.design.preferences import PREFERENCES
+from a11y_content.model.block import BLOCKS
+from a11y_content.model.document import DOCUMENTS
+from a11y_content.model.inline import INLINES
+from a11y_content.parse.plan import Field, Want, plan
+from a11y_content.problem import FAULTS
+
+TARGET = Path(__file__).parents[1] / "docs" / "reference.md"
+
+
+def reference() -> str:
+    """Give the whole page."""
+    declare()
+    parts = [
+        "# Reference",
+        "Written by `make golden` from the code; a test holds the two equal. How to write content: [content.md](content.md).",
+        "## Documents",
+        *(_kind(name, cls, "") for name, cls in DOCUMENTS.items()),
+        "## Blocks",
+        *(_kind(name, cls, _fence(name, cls)) for name, cls in BLOCKS.items()),
+        "## Inlines",
+        *(_kind(name, cls, "") for name, cls in INLINES.items()),
+        "## Preferences",
+        _table(
+            ("name", "values beside auto", "WCAG"),
+            [(f"`{p.name}`", " ".join(f"`{v}`" for v in p.values), ", ".join(p.criteria)) for p in PREFERENCES],
+        ),
+        "## Problem codes",
+        "`a11y-content explain CODE` says why each matters and how to mend it.",
+        _table(
+            ("code", "level", "WCAG", "what"),
+            [(f"`{code}`", str(f.level), f.criterion, f.title) for code, f in sorted(FAULTS.items())],
+        ),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _kind(name: str, cls: type[Any], fence: str) -> str:
+    rows = []
+    told = _told(cls)
+    for field in plan(cls).fields.values():
+        must = "yes" if field.required else ""
+        rows.append((f"`{field.name}`", _sort(field), must, told.get(field.name, "")))
+    head = inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
+    return "\n\n".join(part for part in (f"### {name}", head, fence, _table(("field", "holds", "needed", ""), rows)) if part)
+
+
+def _fence(name: str, cls: type[Any]) -> str:
+    if cls.fence is None:
+        return ""
+    words = " ".join(cls.fence.argument)
+    return f"`:::{{{name}}}{' ' + words if words else ''}`, body: {cls.fence.body}"
+
+
+def _sort(field: Field) -> str:
+    if field.want is Want.CHOICE:
+        return " or ".join(f"`{word}`" for word in field.words if word)
+    if field.want is Want.MANY and field.inner:
+        return f"a list, each {_sort(field.inner)}"
+    if field.want is Want.PART and field.cls:
+        return f"{field.cls.__name__} ({', '.join(plan(field.cls).fields)})"
+    return field.want.value
+
+
+def _told(cls: type[Any]) -> dict[str, str]:
+    """Read the strings that stand under the fields of a class and its bases."""
+    found: dict[str, str] = {}
+    for one in reversed(cls.__mro__[:-1]):
+        try:
+            body = ast.parse(textwrap.dedent(inspect.getsource(one))).body[0]
+        except (OSError, TypeError, SyntaxError):
+            continue
+        statements = getattr(body, "body", [])
+        for field, text in zip(statements, statements[1:], strict=False):
+            if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+                found[ast.unparse(field.target)] = " ".join(str(text.value.value).split())
+    return found
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    if not rows:
+        return ""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+
+
+if __name__ == "__main__":
+    TARGET.write_text(reference(), "utf-8")
+    sys.stderr.write(f"{TARGET.relative_to(TARGET.parents[1])}: written\n")
