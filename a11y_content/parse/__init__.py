@@ -15,6 +15,7 @@ from a11y_content.parse.build import build_document
 from a11y_content.parse.limits import FATAL
 from a11y_content.parse.markdown import markdown_to_raw
 from a11y_content.parse.source import FILE_EMPTY, Source, clean, read_source
+from a11y_content.parse.text import text_to_raw
 from a11y_content.problem import ContentError, Level, Problem, Spot, UsageError
 
 __all__ = ["FORMATS", "Format", "format_of", "kind_of", "load", "parse", "parse_source", "read"]
@@ -31,8 +32,13 @@ def _markdown(source: Source, kind: str) -> tuple[Raw, list[Problem]]:
     return markdown_to_raw(source, kind=kind)
 
 
+def _text(source: Source, kind: str) -> tuple[Raw, list[Problem]]:
+    return text_to_raw(source, kind=kind)
+
+
 FORMATS: Final[dict[str, Format]] = {
     "markdown": Format((".md", ".markdown"), _markdown),
+    "text": Format((".txt",), _text),
 }
 ALIASES: Final = {"md": "markdown", "txt": "text"}
 FOLDERS: Final = {"conditions": "condition", "stories": "story"}
