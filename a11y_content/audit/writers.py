@@ -31,7 +31,7 @@ def as_text(report: Report) -> str:
     ]
     if report.failed:
         lines.append("")
-    return "\n".join([*lines, *_closing(report)]) + "\n"
+    return "\n".join([*lines, *closing(report)]) + "\n"
 
 
 def describe(problem: Problem) -> list[str]:
@@ -55,7 +55,7 @@ def shown_modes(modes: tuple[str, ...]) -> str:
     return f"{listed}; and {more} more" if more > 0 else listed
 
 
-def _closing(report: Report) -> list[str]:
+def closing(report: Report) -> list[str]:
     s = report.summary
     tool = report.tool
     used = ", ".join(

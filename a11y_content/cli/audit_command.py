@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from a11y_content.audit import audit
-from a11y_content.audit.writers import WRITERS
+from a11y_content.audit.report import WRITERS
+from a11y_content.audit.writers import closing
 from a11y_content.cli.output import put
 
 
@@ -19,6 +20,7 @@ from a11y_content.cli.output import put
 @click.option(
     "--format", "forms", multiple=True, help="NAME or NAME=PATH; repeatable. text, json, junit. NAME alone: stdout."
 )
+@click.option("--standard", default="wcag22aa", help="WCAG version and level that axe's rules are chosen by.")
 @click.option("--axe-script", type=click.Path(path_type=Path), help="The axe-core script to use.")
 @click.option("--workers", type=click.IntRange(min=1), help="Browsers side by side.")
 @click.option(
@@ -33,6 +35,7 @@ def command(
     modes: str,
     checks: str,
     forms: tuple[str, ...],
+    standard: str,
     axe_script: Path | None,
     workers: int | None,
     fail_on: str,
@@ -47,9 +50,10 @@ def command(
             bar.update(done - bar.pos)
 
         report = audit(
-            *targets,
+            targets,
             modes=modes,
             checks=[name.strip() for name in checks.split(",") if name.strip()] or None,
+            standard=standard,
             axe_script=axe_script,
             workers=workers,
             fail_on=fail_on,
@@ -59,8 +63,8 @@ def command(
     for name, target in outputs:
         put(WRITERS[name](report), target)
     if all(target != "-" for _, target in outputs):
-        put(report.in_words())
-    return report.status
+        put("\n".join(closing(report)))
+    return report.exit_status
 
 
 def _output(form: str) -> tuple[str, str]:
