@@ -121,7 +121,8 @@ def _sample(row: Preference, option: Option) -> str:
     selectors = [f".a11y-choice--{row.name} .a11y-option--{option.value}"]
     if option is ground(row) and not option.theme:
         selectors.append(f".a11y-choice--{row.name} .a11y-option--{AUTO}")
-    return _rule(",".join(selectors), worn)
+    rule = _rule(",".join(selectors), worn)
+    return f"@media (forced-colors:none){{{rule}}}" if option.theme else rule
 
 
 def _rule(selector: str, declarations: Mapping[str, str]) -> str:
