@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from a11y_content.html import Element, el
+from a11y_content.html import Element, append, el
 from a11y_content.model.block import Block, Blocks, Body, Fence, block
 from a11y_content.model.inline import Inlines, words
 from a11y_content.view import Draw, view
@@ -47,12 +47,12 @@ def figure(it: Figure, draw: Draw) -> Element:
     spoken = draw.inlines(it.caption)
     caption = None
     if it.caption or it.credit:
-        caption = el("figcaption", {"class": "a11y-figure__caption"}, spoken, " " if spoken else None)
+        caption = el("figcaption", {"class": "a11y-figure__caption"}, spoken)
         if it.credit:
-            caption.append(credit)
+            append(caption, (" " if spoken else None, credit))
     long = None
     if it.blocks:
-        title = words(it.caption) or it.alt
+        title = it.alt or words(it.caption)
         long = el(
             "details",
             {"class": "a11y-details a11y-figure__description"},

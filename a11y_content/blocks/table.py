@@ -50,7 +50,7 @@ TABLE_WIDE = fault(
 )
 TABLE_NUMERIC = fault(
     "table-numeric",
-    "`numeric` names a column that does not exist",
+    "A table marks a column as numeric that it does not have",
     why="The setting has no effect, so what was meant is lost.",
     mend="count the columns from 1",
 )

@@ -37,4 +37,4 @@ def check(
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.where, problem.code))
 
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "Survey", "check"]

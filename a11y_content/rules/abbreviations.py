@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from a11y_content.blocks.glossary import Glossary
 from a11y_content.model.document import Document, Term
-from a11y_content.model.inline import Abbr, Text
+from a11y_content.model.inline import Abbr, Text, words
 from a11y_content.model.site import Site
 from a11y_content.problem import Level, Problem, fault
 from a11y_content.registry import suggest
@@ -45,8 +46,8 @@ _ROMAN: Final = re.compile(r"[IVXLCDM]+")
 
 @lru_cache(maxsize=64)
 def _pattern(shorts: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?=(?:s|['’]s?)?(?!\w))")
+    union = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{union})(?=(?:s|['’]s?)?(?!\w))")
 
 
 def find(text: str, terms: Iterable[Term]) -> list[tuple[int, int, Term]]:
@@ -85,8 +86,8 @@ def stands_for(short: str, expansion: str) -> bool:
     (electro-myo-graphy: E, M, G). The last word must give a letter too. So EMG cannot be `electro-diagnosis`.
     """
     letters = [c for c in _folded(short) if c.isalpha()]
-    words = [found.group() for found in _WORD.finditer(_folded(expansion))][-len(letters) - _FILLING :]
-    return bool(letters) and any(_match(letters, words[start:]) for start in range(len(words)))
+    parts = [found.group() for found in _WORD.finditer(_folded(expansion))][-len(letters) - _FILLING :]
+    return bool(letters) and any(_match(letters, parts[start:]) for start in range(len(parts)))
 
 
 def _match(letters: list[str], words: list[str]) -> bool:
@@ -114,7 +115,7 @@ def _match(letters: list[str], words: list[str]) -> bool:
 def abbreviations(survey: Survey) -> Iterator[Problem]:
     """Ask for an explanation of every run of capitals, once a page."""
     known = terms_of(survey.document, survey.site)
-    reported: set[str] = set()
+    reported = {words(row.term) for block, _ in survey.of(Glossary) for row in block.rows}
     for part, place in survey.parts:
         if isinstance(part, Abbr) and part.short not in known:
             near = suggest(part.short, known)
