@@ -127,7 +127,7 @@
       presence.push(
         `${idOf(element)}:${read(style, PRESENCE)}|${style.opacity === "0"}|${box.width === 0}|${box.height === 0}|${off}|${scrolls}|${plainTable(element) ? `${paint}${read(style, DETAIL)}` : ""}`,
       );
-      whole.push(paint, around, read(style, DETAIL), rect, element.checked ?? "");
+      whole.push(paint, around, read(style, DETAIL), rect);
       elements.push({ element, id: idOf(element), style, paint, around, box });
     }
     current = { elements, presence: presence.join("\n"), whole: whole.join("\n") };
@@ -176,13 +176,24 @@
     };
   };
 
+  // What `make` gives for this state of the page, taken from an earlier mode where the state is the same.
+  const stores = new Map();
+  const once = async (name, state, reuse, make) => {
+    const store = stores.get(name) ?? new Map();
+    stores.set(name, store);
+    if (!reuse || !store.has(state)) {
+      store.set(state, await make());
+    }
+    return store.get(state);
+  };
+
   const calls = { enter, settle };
   globalThis.a11yContentAudit = {
     idOf,
     snapshot,
     describe,
     read,
-    settle,
+    once,
     add: (name, call) => {
       calls[name] = call;
     },

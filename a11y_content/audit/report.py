@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from a11y_content import __version__
+from a11y_content.about import __version__
 from a11y_content.audit.check import Finding
 from a11y_content.audit.target import Page
 from a11y_content.design.mode import Mode

@@ -4,14 +4,12 @@
 // - rules that read layout and paint run once for every state of the whole page;
 // - color-contrast runs for an element once for every state of what it depends on.
 (() => {
-  const { idOf, snapshot, describe } = a11yContentAudit;
+  const { snapshot, describe, once } = a11yContentAudit;
   const CONTRAST = "color-contrast";
   const LAYOUT_RULES = ["target-size", "link-in-text-block", "scrollable-region-focusable"];
   const OPTIONS = { resultTypes: ["violations", "incomplete"], elementRef: true, selectors: false, ancestry: false };
   const PRELOAD = { assets: ["media"], timeout: 5000 };
 
-  const byPresence = new Map();
-  const byWhole = new Map();
   const byElement = new Map();
   let tagged;
 
@@ -58,13 +56,6 @@
         .map((rule) => rule.ruleId);
     }
     return tagged;
-  };
-
-  const remember = async (store, key, make) => {
-    if (!store.has(key)) {
-      store.set(key, await make());
-    }
-    return store.get(key);
   };
 
   // ---------------------------------------------------------------- color-contrast, element by element
@@ -215,14 +206,15 @@
   a11yContentAudit.add("axe", async ({ tags, forcedColors, reuse }) => {
     const rules = rulesOf(tags);
     const state = snapshot();
-    const stores = reuse ? [byPresence, byWhole] : [new Map(), new Map()];
-    const once = rules.filter((rule) => rule !== CONTRAST && !LAYOUT_RULES.includes(rule));
-    const found = [...(await remember(stores[0], state.presence, () => run(once)))];
+    const structure = rules.filter((rule) => rule !== CONTRAST && !LAYOUT_RULES.includes(rule));
     const layout = rules.filter((rule) => LAYOUT_RULES.includes(rule));
-    found.push(...(await remember(stores[1], state.whole, () => run(layout))));
+    const found = [
+      ...(await once("structure", state.presence, reuse, () => run(structure))),
+      ...(await once("layout", state.whole, reuse, () => run(layout))),
+    ];
     // In forced colours axe reads colours that nobody sees (axe-core-npm #1067): the reader's system picks them.
     if (rules.includes(CONTRAST) && !forcedColors) {
-      found.push(...(await remember(stores[1], `${CONTRAST}\n${state.whole}`, () => contrast(state, reuse))));
+      found.push(...(await once(CONTRAST, state.whole, reuse, () => contrast(state, reuse))));
     }
     return { version: axe.version, rules, found: found.map(plain) };
   });

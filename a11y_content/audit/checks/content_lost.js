@@ -1,6 +1,6 @@
 // Text of main that a reader of the default mode sees, and a reader of this mode does not.
 (() => {
-  const { idOf, describe } = a11yContentAudit;
+  const { idOf, describe, once, snapshot } = a11yContentAudit;
   const NARROW_CUT = 0.95; // of a line's width: a few pixels of side bearing may stick out
   const LOW_CUT = 0.7; // of a line's height: the glyph box is taller than the letters
   const main = () => document.querySelector("main") ?? document.body;
@@ -86,11 +86,7 @@
     return element;
   };
 
-  a11yContentAudit.add("content-lost", ({ isDefault }) => {
-    if (isDefault || !baseline) {
-      baseline = new Set(texts().filter(isRead));
-      return { had: baseline.size, lost: [] };
-    }
+  const compare = () => {
     const had = [...baseline].filter((text) => text.isConnected);
     const lost = new Set(had.filter((text) => !isRead(text)));
     const elements = new Map();
@@ -98,6 +94,14 @@
       const element = culprit(text, lost, had);
       elements.set(idOf(element), element);
     }
-    return { had: baseline.size, lost: [...elements.values()].map(describe) };
+    return [...elements.values()].map(describe);
+  };
+
+  a11yContentAudit.add("content-lost", ({ isDefault, reuse }) => {
+    if (isDefault || !baseline) {
+      baseline = new Set(texts().filter(isRead));
+      return [];
+    }
+    return once("content-lost", snapshot().whole, reuse, compare);
   });
 })();

@@ -22,6 +22,6 @@ CONTENT_LOST = fault(
 @check(CONTENT_LOST, baseline=True)
 def content_lost(visit: Visit) -> Iterator[Finding]:
     """Compare the text of `main` that is rendered in this mode with that of the default mode, node by node."""
-    result = visit.call("content-lost", isDefault=visit.mode.id == DEFAULT)
-    for element in result["lost"]:
+    lost = visit.call("content-lost", isDefault=visit.mode.id == DEFAULT, reuse=visit.settings.reuse)
+    for element in lost:
         yield found(CONTENT_LOST, element, "text that the default mode shows is hidden or cut off in this mode")

@@ -5,13 +5,16 @@
   const STOPS =
     "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]";
   const LOOKS =
-    "outline-style outline-width outline-color outline-offset box-shadow background-color background-image color border-top border-right border-bottom border-left text-decoration filter opacity transform clip clip-path position top left width height visibility display content".split(
+    "outline-style outline-width outline-color outline-offset box-shadow background-color background-image color border-top border-right border-bottom border-left text-decoration filter opacity transform clip clip-path position visibility display content".split(
       " ",
     );
+  const OUTLINE = LOOKS.slice(0, 4);
   const ENOUGH = 1.5; // contrast of a ring with its ground from which pixels surely differ
   const MARGIN = 8; // CSS pixels around a stop that a picture shows
 
   let stops = [];
+  let signatures = [];
+  const verdicts = new Map(); // signature to whether pixels change: asked once a page
 
   const isStop = (element) =>
     element.tabIndex >= 0 &&
@@ -28,7 +31,6 @@
 
   const look = (element) =>
     [null, "::before", "::after"].map((which) => read(getComputedStyle(element, which), LOOKS)).join("~");
-  const looks = (element) => boxes(element).map(look);
 
   const canvas = document.createElement("canvas");
   canvas.width = 1;
@@ -46,7 +48,7 @@
   };
 
   const luminance = (color) => {
-    const [r, g, b] = color.map((part) => {
+    const [r, g, b] = color.slice(0, 3).map((part) => {
       const linear = part / 255;
       return linear <= 0.04045 ? linear / 12.92 : ((linear + 0.055) / 1.055) ** 2.4;
     });
@@ -55,6 +57,11 @@
   const contrast = (one, other) => {
     const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
+  };
+
+  const over = (color, behind) => {
+    const alpha = color[3] / 255;
+    return [0, 1, 2].map((part) => color[part] * alpha + behind[part] * (1 - alpha));
   };
 
   // The one opaque colour behind a box, or undefined where that is not sure.
@@ -103,9 +110,11 @@
     return shown && box.width > 1 && box.height > 1 && style.clip === "auto" && style.clipPath === "none";
   };
 
+  const outline = (element) => read(getComputedStyle(element), OUTLINE);
+
   // A new, solid outline of an own colour, whole on its ground.
-  const hasRing = (element, before, after) => {
-    if (before === after || !isPainted(element)) {
+  const hasRing = (element, before) => {
+    if (outline(element) === before || !isPainted(element)) {
       return false;
     }
     const style = getComputedStyle(element);
@@ -115,10 +124,8 @@
     }
     const offset = Number.parseFloat(style.outlineOffset);
     const behind = ground(offset < 0 ? element : element.parentElement);
-    const ring = rgba(style.outlineColor);
-    const isNew = before.split("|").slice(0, 4).join() !== after.split("|").slice(0, 4).join();
-    const stands = behind && ring[3] === 255 && contrast(ring, behind) >= ENOUGH;
-    return isNew && Boolean(stands) && cuts(element, Math.max(0, offset) + width) === "";
+    const stands = behind !== undefined && contrast(over(rgba(style.outlineColor), behind), behind) >= ENOUGH;
+    return stands && cuts(element, Math.max(0, offset) + width) === "";
   };
 
   const judge = (element, before) => {
@@ -126,36 +133,47 @@
     if (document.activeElement !== element) {
       return { skipped: true };
     }
-    const around = boxes(element);
-    const own = look(element);
-    if (element.matches(":focus-visible") && hasRing(element, before[0], own)) {
+    if (element.matches(":focus-visible") && hasRing(element, before)) {
       return { seen: true };
     }
-    const after = around.map(look);
-    if (around.some((box, index) => index > 0 && hasRing(box, before[index], after[index]))) {
+    const around = boxes(element);
+    element.blur();
+    const without = around.map(look);
+    const outlines = around.map(outline);
+    element.focus({ preventScroll: true });
+    if (around.some((box, index) => index > 0 && hasRing(box, outlines[index]))) {
       return { seen: true };
     }
     const classes = around.map((box) => `${box.localName}.${box.className?.baseVal ?? box.className}`);
     const where = [element.type ?? "", cuts(element, 4), `${ground(element.parentElement)}`];
-    return { signature: [...classes, ...where, ...before, ...after].join("\n") };
+    return { signature: [...classes, ...where, ...without, ...around.map(look)].join("\n") };
   };
 
-  a11yContentAudit.add("focus-visible", () => {
+  // Stops that only pixels can judge, in groups of one look; `shows` is null where no mode has judged that look yet.
+  a11yContentAudit.add("focus-visible", ({ reuse }) => {
     document.activeElement?.blur?.();
     stops = [...document.querySelectorAll(STOPS)].filter(isStop);
-    const before = stops.map(looks);
-    const unsure = [];
-    let seen = 0;
+    const before = stops.map(outline);
+    const groups = new Map();
     stops.forEach((element, index) => {
-      const { signature, seen: isSeen } = judge(element, before[index]);
-      seen += isSeen ? 1 : 0;
+      const { signature } = judge(element, before[index]);
       if (signature !== undefined) {
-        unsure.push({ index, signature });
+        const alike = groups.get(signature) ?? { stops: [], shows: null };
+        alike.stops.push(index);
+        groups.set(signature, alike);
       }
     });
     document.activeElement?.blur?.();
     scrollTo(0, 0);
-    return { stops: stops.length, seen, unsure };
+    signatures = [...groups.keys()];
+    for (const [signature, group] of groups) {
+      group.shows = reuse ? (verdicts.get(signature) ?? null) : null;
+    }
+    return [...groups.values()];
+  });
+
+  a11yContentAudit.add("focus-visible/judged", ({ group, shows }) => {
+    verdicts.set(signatures[group], shows);
   });
 
   a11yContentAudit.add("focus-visible/aim", ({ index }) => {

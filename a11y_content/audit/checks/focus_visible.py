@@ -8,7 +8,6 @@ every distinct look. A real key sets the browser's keyboard mode first: a bare `
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from a11y_content.audit.check import Finding, Visit, check, found
@@ -28,11 +27,15 @@ FOCUS_VISIBLE = fault(
 def focus_visible(visit: Visit) -> Iterator[Finding]:
     """Focus every stop, compare its looks, and take pictures where looks do not decide."""
     visit.press("Tab")
-    groups: dict[str, list[int]] = defaultdict(list)
-    for stop in visit.call("focus-visible")["unsure"]:
-        groups[stop["signature"]].append(stop["index"])
-    lost = [index for stops in groups.values() if not _shows(visit, stops[0]) for index in stops]
-    if groups:
+    lost: list[int] = []
+    for number, group in enumerate(visit.call("focus-visible", reuse=visit.settings.reuse)):
+        shows = group["shows"]
+        if shows is None:
+            shows = _shows(visit, group["stops"][0])
+            visit.call("focus-visible/judged", group=number, shows=shows)
+        if not shows:
+            lost += group["stops"]
+    if lost:
         for element in visit.call("focus-visible/describe", indexes=sorted(lost)):
             yield found(FOCUS_VISIBLE, element, "nothing changes on the screen when this gets the focus")
 
