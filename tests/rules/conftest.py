@@ -69,10 +69,10 @@ def codes() -> Callable[..., set[str]]:
 
 
 @pytest.fixture
-def judged(site: Site) -> Callable[[Path, bool], list[Problem]]:
+def judged(site: Site) -> Callable[..., list[Problem]]:
     """Gives the problems of a file, alone or as part of the site."""
 
-    def ask(path: Path, in_site: bool) -> list[Problem]:  # noqa: FBT001
+    def ask(path: Path, *, in_site: bool) -> list[Problem]:
         return judge(path.read_text("utf-8"), site if in_site else None, path.name)
 
     return ask

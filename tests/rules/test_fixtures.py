@@ -38,14 +38,12 @@ def test_every_code_has_a_broken_fixture() -> None:
 
 
 @pytest.mark.parametrize("code", sorted(OURS))
-def test_the_broken_fixture_has_this_problem_and_no_other(
-    code: str, judged: Callable[[Path, bool], list[Problem]]
-) -> None:
+def test_the_broken_fixture_has_this_problem_and_no_other(code: str, judged: Callable[..., list[Problem]]) -> None:
     path = fixture_of(code)
     assert path is not None
     if format_of(path) not in FORMATS:
         pytest.skip(f"there is no door for {path.suffix}")
-    found = judged(path, code in IN_SITE)
+    found = judged(path, in_site=code in IN_SITE)
     assert {problem.code for problem in found} == {code}
     assert all(problem.where.line > 0 and problem.where.column > 0 for problem in found)
     assert all(problem.hint for problem in found)
@@ -62,12 +60,10 @@ def test_every_code_explains_itself(code: str) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(BLOCKS))
-def test_the_fixture_of_a_kind_holds_the_kind_and_no_problem(
-    kind: str, judged: Callable[[Path, bool], list[Problem]]
-) -> None:
+def test_the_fixture_of_a_kind_holds_the_kind_and_no_problem(kind: str, judged: Callable[..., list[Problem]]) -> None:
     path = FIXTURES / "blocks" / f"{kind}.md"
     document, _ = parse(path.read_text("utf-8"), "markdown", path.name)
     assert document is not None
     survey = a11y_content.rules.Survey(document=document)
     assert kind in {getattr(part, "kind", "") for part, _ in survey.parts}
-    assert judged(path, False) == []
+    assert judged(path, in_site=False) == []
