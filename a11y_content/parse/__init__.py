@@ -56,13 +56,13 @@ def kind_of(path: str | Path) -> str:
     return next((FOLDERS[folder.name] for folder in Path(path).parents if folder.name in FOLDERS), "")
 
 
-def parse(  # noqa: PLR0913  all but the text by name
+def parse(
     text: str,
     format: str = "markdown",
     name: str = "draft.md",
     *,
     lang: str = "",
-    kind: str = "",  # noqa: A002
+    kind: str = "",
 ) -> tuple[Document | None, list[Problem]]:
     """Parse a text: the document, or None where there is none, and every problem. Never raises on content.
 
@@ -79,7 +79,7 @@ def parse_source(
     *,
     lang: str = "",
     kind: str = "",
-    judge: bool = True,  # noqa: A002
+    judge: bool = True,
 ) -> tuple[Document | None, list[Problem]]:
     """Parse a source that was read already, as `parse` does; without `judge` the rules are left to the caller."""
     return _finish(source, [], format, lang, kind, judge=judge)

@@ -1,4 +1,7 @@
-"""Build: from the located tree of any door to the typed model. Whatever can be built is built, every problem is told."""
+"""Build: from the located tree of any door to the typed model.
+
+Whatever can be built is built, and every problem is told.
+"""
 
 from __future__ import annotations
 
@@ -13,68 +16,21 @@ from a11y_content.model.block import BLOCKS, Block
 from a11y_content.model.document import DOCUMENTS, Document
 from a11y_content.model.inline import INLINES, Text, words
 from a11y_content.model.raw import Raw
+from a11y_content.parse.build_faults import (
+    DATE_INVALID,
+    DOCUMENT_LANG,
+    FIELD_CHOICE,
+    FIELD_MISSING,
+    FIELD_TYPE,
+    FIELD_UNKNOWN,
+    KIND_UNKNOWN,
+    LANG_INVALID,
+    MARKUP_LOST,
+)
 from a11y_content.parse.limits import LIMIT_DEPTH, MAX_DEPTH
 from a11y_content.parse.plan import Field, Plan, Want, plan
-from a11y_content.problem import Level, Problem, Spot, fault
+from a11y_content.problem import Problem
 from a11y_content.registry import Registry, suggest
-
-FIELD_UNKNOWN = fault(
-    "field-unknown",
-    "A field that this kind does not have",
-    why="A misspelt name would leave its value out of the page in silence.",
-    mend="correct the name, or remove the line",
-)
-FIELD_MISSING = fault(
-    "field-missing",
-    "A field that must be given is missing",
-    why="The page needs it: for its name, for search, or for people who cannot see a part of it.",
-    mend="add the field",
-)
-FIELD_TYPE = fault(
-    "field-type",
-    "A value of the wrong sort",
-    why="It cannot be shown as it stands.",
-    mend="write the sort of value that the message names",
-)
-FIELD_CHOICE = fault(
-    "field-choice",
-    "A word outside a closed set",
-    why="A word that is not known has no look, no icon and no words for screen readers; urgency is never guessed.",
-    mend="use one of the words that the message names",
-)
-DATE_INVALID = fault(
-    "date-invalid",
-    "A date that is not in the calendar",
-    why="Readers judge by its date whether advice still holds.",
-    mend="write year-month-day, such as 2026-01-31",
-)
-LANG_INVALID = fault(
-    "lang-invalid",
-    "A language tag that does not exist",
-    why="Screen readers choose the voice by it, and read the words with the wrong one.",
-    mend="write a BCP 47 tag, such as `en`, `es` or `pt-BR`",
-    criterion="3.1.1",
-)
-KIND_UNKNOWN = fault(
-    "kind-unknown",
-    "A kind that does not exist",
-    why="What is not known cannot be shown, and is never passed through.",
-    mend="use one of the kinds that the message names",
-)
-DOCUMENT_LANG = fault(
-    "document-lang",
-    "A document without a language",
-    why="Screen readers need the language to choose a voice.",
-    mend="add `lang: en` to the front matter, or `lang` to site.toml",
-    criterion="3.1.1",
-)
-MARKUP_LOST = fault(
-    "markup-lost",
-    "Marks stand where only plain text can be",
-    why="This text goes to places that have no marks, such as a name or an attribute.",
-    mend="write the text without emphasis, links and other marks",
-    level=Level.WARNING,
-)
 
 _BAD: Final = object()
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -107,7 +63,7 @@ class Builder:
             Want.PART: self._part,
         }
 
-    def record(self, wanted: Plan, raw: Raw, what: str, fields: Mapping[str, Raw]) -> Any:  # noqa: ANN401
+    def record(self, wanted: Plan, raw: Raw, what: str, fields: Mapping[str, Raw]) -> Any:
         """Build one dataclass from fields; `_BAD` where a required field cannot be had."""
         values: dict[str, Any] = {"spot": raw.spot}
         known = wanted.fields
@@ -142,7 +98,7 @@ class Builder:
         self.problems.append(FIELD_UNKNOWN.at(spot, f"{what} has no field `{name}`", hint))
         return near
 
-    def kinded(self, raw: Raw, kinds: Registry[Any], what: str) -> Any:  # noqa: ANN401
+    def kinded(self, raw: Raw, kinds: Registry[Any], what: str) -> Any:
         """Build the block, inline or document that `raw` says it is."""
         fields = raw.value
         if not isinstance(fields, dict):
@@ -168,12 +124,12 @@ class Builder:
         self._depth -= 1
         return made
 
-    def _wrong(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _wrong(self, field: Field, raw: Raw) -> Any:
         expected = field.want.value
         self.problems.append(FIELD_TYPE.at(raw.spot, f"`{field.name}` must be {expected}, found {_sort(raw)}"))
         return _BAD
 
-    def _text(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _text(self, field: Field, raw: Raw) -> Any:
         value = raw.value
         if value.__class__ is str:
             return value
@@ -183,7 +139,7 @@ class Builder:
             return str(value)
         return self._wrong(field, raw)
 
-    def _flat(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _flat(self, field: Field, raw: Raw) -> Any:
         """Inlines where plain text is wanted: their words, and a warning where marks are lost."""
         before = len(self.problems)
         made = self._inlines(field, raw)
@@ -191,10 +147,11 @@ class Builder:
             return _BAD
         if any(not isinstance(one, Text) for one in made):
             text = words(made)
-            self.problems.append(MARKUP_LOST.at(raw.spot, f"`{field.name}` is plain text; the marks in “{text}” are lost"))
+            said = f"`{field.name}` is plain text; the marks in “{text}” are lost"
+            self.problems.append(MARKUP_LOST.at(raw.spot, said))
         return words(made)
 
-    def _lang(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _lang(self, field: Field, raw: Raw) -> Any:
         tag = raw.value
         if not isinstance(tag, str):
             return self._wrong(field, raw)
@@ -203,13 +160,13 @@ class Builder:
             return _BAD
         return tag
 
-    def _flag(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _flag(self, field: Field, raw: Raw) -> Any:
         return raw.value if isinstance(raw.value, bool) else self._wrong(field, raw)
 
-    def _number(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _number(self, field: Field, raw: Raw) -> Any:
         return raw.value if isinstance(raw.value, int) and not isinstance(raw.value, bool) else self._wrong(field, raw)
 
-    def _date(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _date(self, field: Field, raw: Raw) -> Any:
         value = raw.value
         if isinstance(value, str) and _DATE.fullmatch(value):
             try:
@@ -222,7 +179,7 @@ class Builder:
             return _BAD
         return self._wrong(field, raw)
 
-    def _choice(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _choice(self, field: Field, raw: Raw) -> Any:
         word = raw.value
         if word in field.words:
             return word
@@ -234,13 +191,13 @@ class Builder:
         self.problems.append(FIELD_CHOICE.at(raw.spot, f"`{field.name}` is one of {said}; found `{word}`", hint))
         return _BAD
 
-    def _inlines(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _inlines(self, field: Field, raw: Raw) -> Any:
         value = raw.value
         if isinstance(value, list):
             out = []
             for one in value:
                 if one.value.__class__ is str:
-                    out.append(Text(text=one.value, spot=one.spot))  # type: ignore[arg-type]  # just seen
+                    out.append(Text(text=one.value, spot=one.spot))
                 else:
                     made = self.kinded(one, INLINES, "an inline")
                     if made is not _BAD:
@@ -253,7 +210,7 @@ class Builder:
             return self._wrong(field, raw)
         return (Text(text=str(value), spot=raw.spot),) if value != "" else ()
 
-    def _blocks(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _blocks(self, field: Field, raw: Raw) -> Any:
         value = raw.value
         if isinstance(value, str):  # shorthand: running text
             paragraph = Raw({"kind": Raw("paragraph"), "inlines": raw}, raw.spot)
@@ -265,7 +222,7 @@ class Builder:
         made = (self.kinded(one, BLOCKS, "a block") for one in value)
         return tuple(one for one in made if one is not _BAD)
 
-    def _many(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _many(self, field: Field, raw: Raw) -> Any:
         inner = field.inner
         if inner is None or not isinstance(raw.value, list):
             return self._wrong(field, raw)
@@ -273,7 +230,7 @@ class Builder:
         made = [take(inner, one) if one.value is not None else self._wrong(inner, one) for one in raw.value]
         return tuple(one for one in made if one is not _BAD)
 
-    def _part(self, field: Field, raw: Raw) -> Any:  # noqa: ANN401
+    def _part(self, field: Field, raw: Raw) -> Any:
         if field.cls is None:
             return _BAD
         wanted = plan(field.cls)

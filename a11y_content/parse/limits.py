@@ -11,8 +11,14 @@ MAX_BYTES: Final = 10_000_000
 MAX_DEPTH: Final = 100
 """Deepest nesting of blocks and inlines; low enough for recursive code over the tree that comes after."""
 MAX_YAML_DEPTH: Final = 64
-MAX_NODES: Final = 500_000
-"""Most parts (blocks, runs of text, marks) of one document."""
+MAX_NODES: Final = 200_000
+"""Most parts (blocks and marks) of one document: what ends within 5 s of one core, from text to typed model."""
+MAX_SIGNS: Final = 2_000_000
+"""Most signs that may begin a mark (`*`, `[`, ...): the parser keeps some 60 bytes for each of them."""
+MAX_HTML: Final = 2_000_000
+"""Most bytes of HTML inside one document that are read as HTML."""
+MAX_YAML: Final = 65_536
+"""Longest front matter, in characters."""
 MAX_REPEATS: Final = 50
 """Most problems of one kind that are told one by one where a broken file could give millions."""
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 import pyromark
 
 from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.raw import Raw
-from a11y_content.parse.limits import FATAL
+from a11y_content.parse.limits import FATAL, LIMIT_NODES, MAX_SIGNS
 from a11y_content.parse.markdown_blocks import BlockReader
 from a11y_content.parse.markdown_faults import LINK_UNUSED, Reading
-from a11y_content.parse.markdown_inlines import OPTIONS
+from a11y_content.parse.markdown_marks import OPTIONS
 from a11y_content.parse.markdown_mask import Masked, mask
 from a11y_content.parse.plan import plan
 from a11y_content.parse.source import Source
 from a11y_content.parse.yaml_front import YAML_DUPLICATE, YAML_SYNTAX, read_yaml, split_front
 from a11y_content.problem import Problem, Spot
 
+_SIGNS: Final = (b"*", b"_", b"`", b"[", b"<")
 _DEFINITION: Final = re.compile(rb"^[ \t>]*\[(?!\^)([^\[\]\n]+)\]:[ \t]*(\S[^\n]*)", re.MULTILINE)
 
 
@@ -41,6 +43,10 @@ def markdown_to_raw(source: Source, *, foreign: bool = False, kind: str = "") ->
             front = made
         elif made is not None and made.value is not None:
             reading.tell(YAML_SYNTAX, made.spot, "the front matter must be lines of `name: value`")
+    if len(source.data) > MAX_SIGNS and sum(source.data.count(sign) for sign in _SIGNS) > MAX_SIGNS:
+        beyond = next(islice(re.finditer(rb"[*_`\[<]", source.data), MAX_SIGNS, None)).start()
+        reading.tell(LIMIT_NODES, beyond, f"the document has more than {MAX_SIGNS:,} signs such as `*` and `[`")
+        return front, reading.problems
     body_byte = body if body == 0 else len(source.text[:body].encode("utf-8", "surrogatepass"))
     masked = mask(reading, body_byte)
     reader = BlockReader(reading, masked)
@@ -113,6 +119,7 @@ def _put(  # noqa: PLR0913  the parts of one document
     reading: Reading, fields: dict[str, Raw], name: str, blocks: list[Raw], spot: Spot, *, always: bool = False
 ) -> None:
     if name in fields and blocks:
-        reading.tell(YAML_DUPLICATE, fields[name].spot, f"`{name}` is given in the front matter and as the text below it")
+        said = f"`{name}` is given in the front matter and as the text below it"
+        reading.tell(YAML_DUPLICATE, fields[name].spot, said)
     elif name not in fields and (blocks or always):
         fields[name] = Raw(blocks, spot)

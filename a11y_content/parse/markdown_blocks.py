@@ -1,4 +1,4 @@
-"""Blocks of Markdown: from parser events to located blocks, with an explicit stack, so that no nesting exhausts Python's."""
+"""Blocks of Markdown: from parser events to located blocks, on a stack of its own, never on Python's."""
 
 from __future__ import annotations
 
@@ -8,74 +8,33 @@ from typing import Any, Final
 
 from a11y_content.model.raw import Raw
 from a11y_content.parse.limits import LIMIT_DEPTH, LIMIT_NODES, MAX_DEPTH, MAX_NODES
+from a11y_content.parse.markdown_containers import KINDS, Containers, Frame
 from a11y_content.parse.markdown_faults import (
-    FENCE_OPEN,
     FENCE_STRAY,
-    FOOTNOTE_BLOCKS,
-    FOOTNOTE_TWICE,
-    HEADING_ATTRIBUTES,
-    HEADING_ONE,
-    HEADING_SKIP,
     MARKDOWN_CODE,
     MARKDOWN_RULE,
     Reading,
 )
-from a11y_content.parse.markdown_fences import finish, quote
+from a11y_content.parse.markdown_fences import quote
 from a11y_content.parse.markdown_html_blocks import HtmlBlock
-from a11y_content.parse.markdown_inlines import Line, words_of
-from a11y_content.parse.markdown_mask import FenceLine, Masked
-from a11y_content.problem import Spot
+from a11y_content.parse.markdown_marks import words_of
+from a11y_content.parse.markdown_mask import Masked
 
 _INLINE_STARTS: Final = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-_KINDS: Final = {kind: Raw(kind) for kind in ("paragraph", "section", "list", "table", "figure", "quote")}
-_ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
 _FENCED: Final = re.compile(r"\{?([\w-]+)\}?")
 
 
-class Frame:
-    """An open container of blocks."""
-
-    __slots__ = ("argument", "data", "fence", "kind", "level", "out", "root", "sections", "start")
-
-    def __init__(self, kind: str, start: int, data: Any = None) -> None:  # noqa: ANN401
-        self.kind = kind
-        self.start = start
-        self.data = data
-        self.root: list[Raw] = []
-        self.out = self.root
-        """Where blocks go now: the root, or the innermost open section."""
-        self.sections: list[tuple[int, list[Raw]]] = []
-        self.level = 0
-        """The heading level around it; 0: not known, the first heading says."""
-        self.fence: FenceLine | None = None
-        self.argument: list[Raw] = []
-
-
-class BlockReader:
+class BlockReader(Containers):
     """Reads the events of one document; afterwards `frames[0].root` holds its blocks."""
 
     def __init__(self, reading: Reading, masked: Masked) -> None:
-        self.reading = reading
-        self.masked = masked
-        self.at = reading.source.at_byte
-        self.data = reading.source.data
-        self.line = Line(reading)
-        self.frames = [Frame("document", 0)]
-        self.frames[0].level = 1
-        self.references: list[Raw] = []
-        self.title: tuple[str, Spot] | None = None
-        """The first-level heading of a foreign text."""
+        super().__init__(reading, masked)
         self._implicit: int | None = None
         self._verbatim: list[tuple[int, int]] | None = None
         self._code = ""
         self._cells_end = 0
 
-    @property
-    def target(self) -> list[Raw]:
-        """The list that takes the next block."""
-        return self.frames[-1].out
-
-    def read(self, events: Iterable[Any]) -> None:
+    def read(self, events: Iterable[Any]) -> None:  # noqa: C901, PLR0912, PLR0915  the hot loop is flat on purpose
         """Read all events; stops at a limit, with a problem whose code is in `limits.FATAL`."""
         line = self.line
         nodes = 0
@@ -87,7 +46,11 @@ class BlockReader:
                 if event == "Rule":
                     self._end_implicit()
                     in_line = False
-                    self._rule(start)
+                    colons = self.masked.closers.get(start)
+                    if colons is None:
+                        self.reading.tell(MARKDOWN_RULE, start, "this draws a line across the text")
+                    else:
+                        self.close_at(start, colons)
                 elif self._verbatim is None:
                     if not in_line:
                         in_line = self._begin_implicit(start)
@@ -100,8 +63,8 @@ class BlockReader:
                     continue
                 if not in_line:
                     in_line = self._begin_implicit(start)
-                if fences and value[0:1] in {"#", "*"} and (start in self.masked.fences or start in self.masked.closers):
-                    value = self._indented_fence(start, value)  # noqa: PLW2901
+                if fences and (start in self.masked.fences or start in self.masked.closers):
+                    value = self._indented_fence(start, value)
                 line.text(value, start, span["end"])
             elif tag == "Start":
                 name = value if value.__class__ is str else next(iter(value))
@@ -127,7 +90,7 @@ class BlockReader:
                     if name in {"Item", "BlockQuote", "FootnoteDefinition"}:
                         self._end_implicit()
                     in_line = False
-                    self._end(name, start, span["end"])
+                    self._end(name, start, span["end"], int(value["Heading"][1:]) if name == "Heading" else 0)
             elif tag == "Html":
                 if self._verbatim is not None:
                     self._verbatim.append((start, span["end"]))
@@ -136,7 +99,7 @@ class BlockReader:
                     in_line = self._begin_implicit(start)
                 line.take(event, start, span["end"])
         self._end_implicit()
-        self._close_fences()
+        self.close_fences()
 
     # ------------------------------------------------------------------------------------------------ starts and ends
     def _begin_implicit(self, start: int) -> bool:
@@ -149,14 +112,15 @@ class BlockReader:
             start, self._implicit = self._implicit, None
             self.paragraph(self.line.close(), self.at(start))
 
-    def _start(self, name: str, value: Any, start: int, end: int) -> bool:  # noqa: ANN401
+    def _start(self, name: str, value: Any, start: int, end: int) -> bool:
         """Open a block; True where inlines follow."""
         if name in {"Paragraph", "Heading", "TableCell"}:
             self.line.open()
             return True
         if name in {"HtmlBlock", "CodeBlock"}:
             self._verbatim = []
-            self._code = value["CodeBlock"].get("Fenced", "") if name == "CodeBlock" and isinstance(value["CodeBlock"], dict) else ""
+            about = value["CodeBlock"] if name == "CodeBlock" else None
+            self._code = about.get("Fenced", "") if isinstance(about, dict) else ""
             return False
         data = next(iter(value.values())) if isinstance(value, dict) else None
         if name == "TableRow":
@@ -164,11 +128,11 @@ class BlockReader:
         self.frames.append(Frame(name, start, data))
         return False
 
-    def _end(self, name: str, start: int, end: int) -> None:  # noqa: C901, PLR0912  one row an event
+    def _end(self, name: str, start: int, end: int, level: int) -> None:
         if name == "Paragraph":
             self.paragraph(self.line.close(), self.at(start))
         elif name == "Heading":
-            self._end_heading(start)
+            self._end_heading(start, level)
         elif name == "TableCell":
             inlines, images = self.line.settle(self.line.close())
             words = inlines + [Raw(words_of([one]), one.spot) for one in images]
@@ -182,7 +146,7 @@ class BlockReader:
         elif name == "CodeBlock":
             self._end_code(start)
         else:
-            self._close_fences()
+            self.close_fences()
             frame = self.frames.pop()
             self._finish(name, frame, end)
 
@@ -194,9 +158,9 @@ class BlockReader:
             target.append(self.list_of(frame.root, frame.start, ordered=frame.data is not None, first=frame.data))
         elif name == "BlockQuote":
             spot = self.at(frame.start)
-            target.append(Raw({"kind": _KINDS["quote"], **quote(frame.root, spot)}, spot))
+            target.append(Raw({"kind": KINDS["quote"], **quote(frame.root, spot)}, spot))
         elif name == "FootnoteDefinition":
-            self._footnote(frame)
+            self.footnote(frame)
         elif name in {"TableHead", "TableRow"}:
             if name == "TableRow":
                 self._extra_cells(frame, end)
@@ -223,42 +187,6 @@ class BlockReader:
             frame.root.append(Raw(self.line.nested(cell.decode().strip(), where + lead), self.at(where + lead)))
 
     # ------------------------------------------------------------------------------------------------ leaves
-    def paragraph(self, inlines: list[Raw], spot: Spot, target: list[Raw] | None = None) -> None:
-        """Add a paragraph; one that holds nothing but pictures becomes figures."""
-        target = self.target if target is None else target
-        inlines, pictures = self.line.settle(inlines)
-        if inlines:
-            target.append(Raw({"kind": _KINDS["paragraph"], "inlines": Raw(inlines, spot)}, spot))
-        for one in pictures:
-            fields = dict(one.value) if isinstance(one.value, dict) else {}
-            target.append(Raw({**fields, "kind": _KINDS["figure"]}, one.spot))
-
-    def item(self, blocks: list[Raw], spot: Spot) -> Raw:
-        """Make a list item: its first paragraph is the line, the rest stands under it."""
-        if blocks and blocks[0].kind == "paragraph" and isinstance(blocks[0].value, dict):
-            fields = {"inlines": blocks[0].value["inlines"]}
-            if blocks[1:]:
-                fields["blocks"] = Raw(blocks[1:], blocks[1].spot)
-            return Raw(fields, spot)
-        return Raw({"blocks": Raw(blocks, spot)}, spot)
-
-    def list_of(self, items: list[Raw], start: int, *, ordered: bool, first: int | None = None) -> Raw:
-        """Make a list of items."""
-        while self.data[start : start + 1] in {b" ", b"\t"}:  # a nested list begins with its indent
-            start += 1
-        spot = self.at(start)
-        fields = {"kind": _KINDS["list"], "items": Raw(items, spot)}
-        if ordered:
-            fields["ordered"] = Raw(value=True, spot=spot)
-        if first is not None and first != 1:
-            fields["start"] = Raw(first, spot)
-        return Raw(fields, spot)
-
-    @staticmethod
-    def table_of(head: list[Raw], rows: list[Raw], spot: Spot) -> Raw:
-        """Make a table of the cells of its head and its rows."""
-        return Raw({"kind": _KINDS["table"], "columns": Raw(head, spot), "rows": Raw(rows, spot)}, spot)
-
     def _end_code(self, start: int) -> None:
         ranges, self._verbatim = self._verbatim or [], None
         text = "".join(self.data[first:last].decode() for first, last in ranges)
@@ -278,114 +206,22 @@ class BlockReader:
                 self.paragraph([Raw(" ".join(part.split()), spot)], spot)
             offset += len(part.encode())
 
-    def _footnote(self, frame: Frame) -> None:
-        if frame.start >= len(self.data):  # added by mask()
-            return
-        spot = self.at(frame.start)
-        first = frame.root[0] if frame.root else None
-        inlines: list[Raw] = []
-        if first is not None and first.kind == "paragraph" and isinstance(first.value, dict):
-            inside = first.value["inlines"].value
-            inlines = inside if isinstance(inside, list) else []
-        rest = frame.root[1:] if inlines else frame.root
-        if rest:
-            self.reading.tell(FOOTNOTE_BLOCKS, rest[0].spot, "more than one paragraph stands in this footnote")
-            self.target.extend(rest)
-        if any(one.value["id"].value == frame.data for one in self.references if isinstance(one.value, dict)):
-            self.reading.tell(FOOTNOTE_TWICE, spot, f"there are two footnotes `{frame.data}`")
-        self.references.append(Raw({"id": Raw(frame.data, spot), "text": Raw(inlines, spot)}, spot))
-
     # ------------------------------------------------------------------------------------------------ headings
-    def _end_heading(self, start: int) -> None:
+    def _end_heading(self, start: int, level: int) -> None:
         inlines, pictures = self.line.settle(self.line.close())
         inlines += [Raw(words_of([one]), one.spot) for one in pictures]
         fence = self.masked.fences.get(start)
         if fence is None:
-            mark = self.data[start : start + 6]
-            level = len(mark) - len(mark.lstrip(b"#"))
-            if not level:  # underlined
-                level = 1 if self._underline(start) else 2
             self.heading(level, inlines, self.at(start))
             return
         frame = Frame("fence", start)
         frame.fence, frame.argument = fence, inlines
         self.frames.append(frame)
 
-    def _underline(self, start: int) -> bool:
-        for row in self.data[start:].splitlines():
-            text = row.strip(b" \t>")
-            if text and not text.strip(b"="):
-                return True
-            if text and not text.strip(b"-"):
-                return False
-        return False
-
-    def heading(self, level: int, inlines: list[Raw], spot: Spot) -> None:
-        """Open a section under the nearest heading of a higher level."""
-        last = inlines[-1] if inlines else None
-        if last is not None and isinstance(last.value, str) and (found := _ATTRIBUTES.search(last.value)):
-            self.reading.tell(HEADING_ATTRIBUTES, spot, f"`{found[0].strip()}` is left out")
-            last.value = last.value[: found.start()]
-        frame = self.frames[-1]
-        if level == 1:
-            if self.reading.foreign and self.title is None and len(self.frames) == 1 and words_of(inlines):
-                self.title = (words_of(inlines), spot)
-                return
-            self.reading.tell(HEADING_ONE, spot, f"“{words_of(inlines)}” is a first-level heading")
-            level = 2
-        while frame.sections and frame.sections[-1][0] >= level:
-            frame.sections.pop()
-        above = frame.sections[-1][0] if frame.sections else frame.level
-        if above and level > above + 1:
-            message = f"“{words_of(inlines)}” is a heading of level {level} under one of level {above}"
-            self.reading.tell(HEADING_SKIP, spot, message, f"write it with {'#' * (above + 1)}")
-        if not frame.sections and (not frame.level or level > frame.level + 1):
-            frame.level = level - 1
-        inside: list[Raw] = []
-        parent = frame.sections[-1][1] if frame.sections else frame.root
-        section = {"kind": _KINDS["section"], "title": Raw(inlines, spot), "blocks": Raw(inside, spot)}
-        parent.append(Raw(section, spot))
-        frame.sections.append((level, inside))
-        frame.out = inside
-
     # ------------------------------------------------------------------------------------------------ fences
-    def _rule(self, start: int) -> None:
-        colons = self.masked.closers.get(start)
-        if colons is None:
-            self.reading.tell(MARKDOWN_RULE, start, "this draws a line across the text")
-            return
-        depth = len(self.frames)
-        while depth and self.frames[depth - 1].kind == "fence":
-            depth -= 1
-        opened = [frame.fence.colons for frame in self.frames[depth:] if frame.fence is not None]
-        if not opened:
-            self.reading.tell(FENCE_STRAY, start, "this line closes no fence")
-            return
-        keep = len(opened) - 1
-        while keep and opened[keep] != colons and colons in opened:
-            keep -= 1
-        while len(self.frames) > depth + keep + 1:
-            self._close_fence(unclosed=True)
-        self._close_fence()
-
-    def _close_fences(self) -> None:
-        while self.frames[-1].kind == "fence":
-            self._close_fence(unclosed=True)
-
-    def _close_fence(self, *, unclosed: bool = False) -> None:
-        frame = self.frames.pop()
-        fence = frame.fence
-        if fence is None:
-            return
-        if unclosed:
-            name = fence.name or "fence"
-            self.reading.tell(FENCE_OPEN, fence.offset, f"`:::{{{name}}}` is not closed", f"add a line `{':' * fence.colons}`")
-        self.target.extend(finish(self.reading, fence, frame.argument, frame.root, self.line))
-
     def _indented_fence(self, start: int, value: str) -> str:
         end = self.data.find(b"\n", start)
         row = self.data[start : end if end >= 0 else len(self.data)].decode()
-        self.reading.tell(FENCE_STRAY, start, f"`{row}` stands too far to the right to be a fence", "take the spaces away")
+        said = f"`{row}` stands too far to the right to be a fence"
+        self.reading.tell(FENCE_STRAY, start, said, "take the spaces away")
         return row
-
-

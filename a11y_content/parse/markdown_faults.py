@@ -11,7 +11,7 @@ from a11y_content.problem import Fault, Level, Problem, Spot, fault
 RAW_HTML = fault(
     "raw-html",
     "HTML stands in the text",
-    why="HTML from authors carries looks, scripts and broken structure past every rule; its effect on a reader is unknown.",
+    why="HTML from authors carries looks, scripts and broken structure past every rule.",
     mend="write it in Markdown, or with one of the fences; the words were kept, the tags were not",
 )
 HEADING_ONE = fault(
@@ -37,8 +37,8 @@ HEADING_ATTRIBUTES = fault(
 MARKDOWN_CODE = fault(
     "markdown-code",
     "Code stands in the text",
-    why="There is no program code on health pages; screen readers spell it out. Four spaces in front of a line make code too.",
-    mend="write it as text, or take the spaces away; for a role put its name in front: {lang=es}`hola`",
+    why="Screen readers spell code out. Four spaces in front of a line make code too.",
+    mend="write it as text, or take the spaces away; a role has its name in front: {lang=es}`hola`",
 )
 MARKDOWN_RULE = fault(
     "markdown-rule",
@@ -62,7 +62,7 @@ LINK_TITLE = fault(
     "link-title",
     "A link has a tooltip",
     why="A tooltip does not reach touch, keyboard or most screen readers.",
-    mend="say it in the text, or as {about=\"...\"} behind the link",
+    mend='say it in the text, or as {about="..."} behind the link',
     level=Level.WARNING,
 )
 LINK_UNDEFINED = fault(
@@ -143,4 +143,6 @@ class Reading:
     def tell(self, what: Fault, where: int | Spot, message: str, hint: str = "") -> None:
         """Note a problem at a byte offset or place."""
         spot = self.source.at_byte(where) if isinstance(where, int) else where
-        self.problems.append(what.at(spot, message, hint, level=Level.WARNING if self.foreign and what.code not in FATAL else None))
+        self.problems.append(
+            what.at(spot, message, hint, level=Level.WARNING if self.foreign and what.code not in FATAL else None)
+        )

@@ -1,14 +1,16 @@
-"""Fences: from the opening line, its options and what stands inside to the fields of a block, by the shapes of `Body`."""
+"""Fences: from the opening line, its options and its inside to the fields of a block, by the shapes of `Body`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from a11y_content.model.block import BLOCKS, Body
 from a11y_content.model.raw import Raw
 from a11y_content.parse.markdown_faults import FENCE_BODY, Reading
-from a11y_content.parse.markdown_inlines import Line, words_of
+from a11y_content.parse.markdown_inlines import Line
+from a11y_content.parse.markdown_marks import words_of
 from a11y_content.parse.markdown_mask import FenceLine, Option
 from a11y_content.parse.plan import Plan, Want, plan
 from a11y_content.parse.yaml_front import YAML_DUPLICATE, read_yaml, scalar
@@ -80,7 +82,7 @@ def _option(  # noqa: PLR0913, PLR0917  the parts of one fence
     keys[name] = at(option.offset)
 
 
-def _body(  # noqa: PLR0913, PLR0917  the parts of one fence
+def _body(  # noqa: PLR0911, PLR0913, PLR0917  the parts of one fence; one row a shape
     reading: Reading, fence: FenceLine, body: Body, into: str, fields: dict[str, Raw], inside: list[Raw], spot: Spot
 ) -> list[Raw]:
     """Fill the fields of the body; give what has no place."""
@@ -104,19 +106,14 @@ def _body(  # noqa: PLR0913, PLR0917  the parts of one fence
     if index < 0:
         return others
     found = inside[index]
-    value = found.value if isinstance(found.value, dict) else {}
+    parts = found.value if isinstance(found.value, dict) else {}
     if body is Body.TABLE:
-        _table(reading, fields, value)
+        _table(reading, fields, parts)
         return others
-    items = value["items"].value
+    items = parts["items"].value
     rows = items if isinstance(items, list) else []
-    make, name = {
-        Body.LIST: (lambda one: one, "items"),
-        Body.TITLED: (_titled, "items"),
-        Body.TERMS: (lambda one: _term(reading, one), "rows"),
-        Body.LINKS: (lambda one: _link(reading, one), "links"),
-    }[body]
-    _fill(reading, fields, into or name, Raw([make(one) for one in rows], found.spot), given=True)
+    make, name = _SHAPES[body]
+    _fill(reading, fields, into or name, Raw([make(reading, one) for one in rows], found.spot), given=True)
     return others
 
 
@@ -149,7 +146,7 @@ def _parts(item: Raw) -> tuple[list[Raw], list[Raw]]:
     return (inlines if isinstance(inlines, list) else []), (blocks if isinstance(blocks, list) else [])
 
 
-def _titled(item: Raw) -> Raw:
+def _titled(_: Reading, item: Raw) -> Raw:
     inlines, blocks = _parts(item)
     fields = {"title": Raw(inlines, item.spot)}
     if blocks:
@@ -222,6 +219,15 @@ def _all_words(blocks: list[Raw]) -> str:
         elif isinstance(one.value, dict):
             stack.extend(reversed([inner for name, inner in one.value.items() if name != "kind"]))
     return " ".join(" ".join(parts).split())
+
+
+_SHAPES: Final[dict[Body, tuple[Callable[[Reading, Raw], Raw], str]]] = {
+    Body.LIST: (lambda _, item: item, "items"),
+    Body.TITLED: (_titled, "items"),
+    Body.TERMS: (_term, "rows"),
+    Body.LINKS: (_link, "links"),
+}
+"""What makes an item of a body's list, and the field that the items fill."""
 
 
 def _table(reading: Reading, fields: dict[str, Raw], table: dict[str, Raw]) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID: Final = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 
 
 @dataclass(slots=True)
@@ -72,12 +75,21 @@ class _Tokens(HTMLParser):
 
 def tokenize(markup: str) -> list[Token]:
     """Cut HTML into tags, comments and text; nothing of it is left out."""
+    # html.parser looks for the end of a tag or comment again and again: what has none is text from the start
+    end = markup.rfind(">") + 1
+    comment = markup.find("<!--", markup.rfind("-->") + 1)
+    end = min(end, comment) if comment >= 0 else end
+    end = end if "<" in markup[end:] else len(markup)
     parser = _Tokens()
     try:
-        parser.feed(markup)
+        parser.feed(markup[:end])
         parser.close()
     except (AssertionError, ValueError):  # html.parser gives up on some broken declarations
         parser.tokens.append(Token(0, 0, markup, Tag()))
+        return parser.tokens
+    if end < len(markup):
+        line = markup.count("\n", 0, end)
+        parser.tokens.append(Token(line, end - markup.rfind("\n", 0, end) - 1, text=unescape(markup[end:])))
     return parser.tokens
 
 

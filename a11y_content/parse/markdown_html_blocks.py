@@ -1,29 +1,29 @@
-"""HTML blocks inside Markdown: their words as paragraphs, headings, lists, tables and figures, as best they can be read."""
+"""HTML blocks inside Markdown: their words as paragraphs, headings, lists, tables and figures, as best they can be."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from a11y_content.model.raw import Raw
+from a11y_content.parse.limits import MAX_HTML
+from a11y_content.parse.markdown_containers import Containers
 from a11y_content.parse.markdown_faults import RAW_HTML
 from a11y_content.parse.markdown_html import Tag, Token, tokenize
-from a11y_content.parse.markdown_inlines import HTML_KINDS, words_of
-
-if TYPE_CHECKING:
-    from a11y_content.parse.markdown_blocks import BlockReader
+from a11y_content.parse.markdown_marks import HTML_KINDS, words_of
 
 _SPACE: Final = re.compile(r"\s+")
-_INLINE: Final = frozenset({*HTML_KINDS, "a", "abbr", "br", "cite", "code", "font", "img", "kbd", "label", "small", "span",
-                            "time", "u", "va-link", "wbr"})  # fmt: skip
+_INLINE: Final = frozenset(
+    {*HTML_KINDS, "a", "abbr", "br", "cite", "code", "font", "img", "kbd", "label", "small", "span", "time", "u", "wbr"}
+)
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN: Final = frozenset({"script", "style", "template"})
-_LONGEST: Final = 200_000
 
 
 class HtmlBlock:
     """Reads one HTML block. `lines` are (byte offset, text) of its lines in the source."""
 
-    def __init__(self, reader: BlockReader, lines: list[tuple[int, str]]) -> None:
+    def __init__(self, reader: Containers, lines: list[tuple[int, str]]) -> None:
         self.reader = reader
         self.lines = lines
         self.hidden = ""
@@ -40,8 +40,9 @@ class HtmlBlock:
         """Read the block into the reader's open container."""
         whole = "".join(text for _, text in self.lines)
         start = self.lines[0][0]
-        if len(whole) > _LONGEST or "<" * 1000 in whole:
-            self.reader.reading.tell(RAW_HTML, start, "this HTML is too large to be read; it was kept as text")
+        self.reader.html_size += len(whole)
+        if self.reader.html_size > MAX_HTML:
+            self.reader.reading.tell(RAW_HTML, start, f"more than {MAX_HTML:,} characters of HTML are kept as text")
             self.reader.line.open()
             self.reader.line.text(_SPACE.sub(" ", whole), start, start)
             self._flush()
@@ -125,7 +126,7 @@ class HtmlBlock:
         elif name == "li":
             if self.targets and len(self.targets) == len(self.lists):
                 self._end_item()
-        elif len(name) == 2 and name[0] == "h" and name[1].isdigit():
+        elif name in _HEADINGS:
             self.heading = 0 if tag.closing else int(name[1])
         elif name == "table":
             self._end_table()
@@ -160,7 +161,8 @@ class HtmlBlock:
 
     def _end_item(self) -> None:
         blocks = self.targets.pop()
-        self.lists[-1][0].append(self.reader.item(blocks, blocks[0].spot if blocks else self.reader.at(self.lists[-1][2])))
+        items, _, where = self.lists[-1]
+        items.append(self.reader.item(blocks, blocks[0].spot if blocks else self.reader.at(where)))
 
     def _end_list(self) -> None:
         if len(self.targets) == len(self.lists):

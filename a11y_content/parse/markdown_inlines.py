@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import Any
 
 import pyromark
 
@@ -22,62 +20,27 @@ from a11y_content.parse.markdown_faults import (
     Reading,
 )
 from a11y_content.parse.markdown_html import Tag, read_tag
-from a11y_content.registry import suggest
-
-OPTIONS: Final = (
-    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
+from a11y_content.parse.markdown_marks import (
+    HTML_KINDS,
+    KINDS,
+    LONGEST_ROLE,
+    MAX_ROLES,
+    OPTIONS,
+    ROLE,
+    ROLES,
+    SPECIAL,
+    STARTS,
+    UNDEFINED,
+    link_attributes,
+    words_of,
 )
-
-
-class Role(NamedTuple):
-    """How `{name=value}`words`` is an inline: its kind, the field of the value, the field of the words."""
-
-    kind: str
-    value: str
-    words: str
-
-
-ROLES: Final = {
-    "lang": Role("lang", "tag", "inlines"),
-    "time": Role("time", "date", "text"),
-    "phone": Role("phone", "number", "text"),
-    "abbr": Role("abbr", "", "short"),
-    "sub": Role("sub", "", "inlines"),
-    "sup": Role("sup", "", "inlines"),
-    "q": Role("quoted", "", "inlines"),
-}
-_ROLE: Final = re.compile(rb"(?<!\\)\{([A-Za-z][\w-]*)(?:=([^{}`\s]*))?\}\Z")
-_LONGEST_ROLE: Final = 120
-_ATTRIBUTES: Final = re.compile(rb'\{[ \t]*(?:[A-Za-z][\w-]*=(?:"[^"\n]*"|[^\s"{}]+)[ \t]*)+\}')
-_ATTRIBUTE: Final = re.compile(rb'([A-Za-z][\w-]*)=(?:"([^"\n]*)"|([^\s"{}]+))')
-_UNDEFINED: Final = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
-_SPECIAL: Final = re.compile(r"[*_\[\]<>&\\`!~{]")
-_MAX_ROLES: Final = 8
-KINDS: Final = {kind: Raw(kind) for kind in ("text", "strong", "em", "link", "image", "line-break", "cite", "phone", "lang",
-                                             "time", "abbr", "sub", "sup", "quoted")}  # fmt: skip
-HTML_KINDS: Final = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "q": "quoted"}
-
-
-def words_of(raws: Iterable[Raw]) -> str:
-    """Give the words of raw inlines, without their marks."""
-    parts: list[str] = []
-    stack = list(raws)[::-1]
-    while stack:
-        value = stack.pop().value
-        if isinstance(value, str):
-            parts.append(value)
-        elif isinstance(value, list):
-            stack.extend(reversed(value))
-        elif isinstance(value, dict):
-            said = next((value[name] for name in ("inlines", "text", "short", "alt", "number") if name in value), None)
-            stack.append(said if said is not None else Raw(" "))
-    return " ".join("".join(parts).split())
+from a11y_content.registry import suggest
 
 
 class _Frame:
     __slots__ = ("kind", "out", "start", "tag", "value")
 
-    def __init__(self, kind: str, start: int, out: list[Raw], value: Any = None, tag: str = "") -> None:  # noqa: ANN401
+    def __init__(self, kind: str, start: int, out: list[Raw], value: Any = None, tag: str = "") -> None:
         self.kind, self.start, self.out, self.value, self.tag = kind, start, out, value, tag
 
 
@@ -142,7 +105,7 @@ class Line:
 
     def _undefined(self, text: str) -> None:
         source = self.reading.source
-        for found in _UNDEFINED.finditer(text):
+        for found in UNDEFINED.finditer(text):
             where = source.data.find(found[0].encode(), self._start + self.base)
             if where >= 0:  # otherwise the brackets were escaped on purpose
                 self.reading.tell(LINK_UNDEFINED, where, f"`{found[0]}` is no link: nothing defines it")
@@ -153,7 +116,7 @@ class Line:
             self._flush()
         self.out.append(Raw({"kind": KINDS[kind], **fields}, self.reading.source.at_byte(start + self.base)))
 
-    def push(self, kind: str, start: int, value: Any = None, tag: str = "") -> None:  # noqa: ANN401
+    def push(self, kind: str, start: int, value: Any = None, tag: str = "") -> None:
         """Open a mark around what follows."""
         if self._buffer:
             self._flush()
@@ -206,18 +169,9 @@ class Line:
         if href.startswith("tel:"):
             self.add("phone", start, number=Raw(href[4:], spot), text=Raw(words_of(inside), spot))
             return
-        fields = {"href": Raw(href, spot), "inlines": Raw(inside, spot)}
-        keys = {}
-        if end and reading.source.data[end + self.base : end + self.base + 1] == b"{":
-            found = _ATTRIBUTES.match(reading.source.data, end + self.base)
-            if found is not None:
-                self._skip = found.end() - self.base
-                for one in _ATTRIBUTE.finditer(reading.source.data, *found.span()):
-                    value = html.unescape((one[2] if one[2] is not None else one[3]).decode())
-                    name = one[1].decode()
-                    fields[name] = Raw(value, reading.source.at_byte(one.start(2 if one[2] is not None else 3)))
-                    keys[name] = reading.source.at_byte(one.start(1))
-        self.add("link", start, **fields)
+        skip, fields, keys = link_attributes(reading.source, end + self.base) if end else (0, {}, {})
+        self._skip = max(self._skip, skip - self.base)
+        self.add("link", start, href=Raw(href, spot), inlines=Raw(inside, spot), **fields)
         self.out[-1].keys.update(keys)
 
     def _image(self, frame: _Frame, inside: list[Raw]) -> None:
@@ -235,7 +189,8 @@ class Line:
     def _drop_image(self, image: Raw, where: str) -> Raw:
         fields = image.value if isinstance(image.value, dict) else {}
         said = " ".join(str(fields[name].value) for name in ("src", "caption") if name in fields)
-        self.reading.tell(IMAGE_INLINE, image.spot, f"the picture {said} stands inside {where}; its words were kept as text")
+        message = f"the picture {said} stands inside {where}; its words were kept as text"
+        self.reading.tell(IMAGE_INLINE, image.spot, message)
         self.images -= 1
         return Raw(str(fields["alt"].value), image.spot)
 
@@ -257,7 +212,7 @@ class Line:
         """Take a code span: the words of a role, or a problem."""
         data = self.reading.source.data
         first = start + self.base
-        found = _ROLE.search(data, max(0, first - _LONGEST_ROLE), first)
+        found = ROLE.search(data, max(0, first - LONGEST_ROLE), first)
         said = "".join(self._buffer) if found is not None else ""
         if found is None or not said.endswith(found[0].decode()):
             self.reading.tell(MARKDOWN_CODE, first, f"`{content}` is code")
@@ -270,7 +225,9 @@ class Line:
         role = ROLES.get(name)
         if role is None:
             near = suggest(name, ROLES)
-            self.reading.tell(ROLE_UNKNOWN, spot, f"there is no role `{name}`", f"did you mean `{near}`?" if near else "")
+            self.reading.tell(
+                ROLE_UNKNOWN, spot, f"there is no role `{name}`", f"did you mean `{near}`?" if near else ""
+            )
             self.text(content, start, end)
             return
         where = self.reading.source.at_byte(max(inner, first))
@@ -283,32 +240,33 @@ class Line:
 
     def nested(self, content: str, offset: int) -> list[Raw]:
         """Read a text of one line as inlines; `offset` is its byte offset in the source."""
-        if not _SPECIAL.search(content):
+        if not SPECIAL.search(content):
             return [Raw(content, self.reading.source.at_byte(offset))] if content else []
-        if self.roles >= _MAX_ROLES:
-            self.reading.tell(LIMIT_DEPTH, offset, f"roles are nested more than {_MAX_ROLES} levels deep")
+        if self.roles >= MAX_ROLES:
+            self.reading.tell(LIMIT_DEPTH, offset, f"roles are nested more than {MAX_ROLES} levels deep")
             return [Raw(content, self.reading.source.at_byte(offset))]
         line = Line(self.reading, offset - 2, self.roles + 1)
         marks = {found[1] for found in re.finditer(r"\[\^([^\]\s]+)\]", content)}
         extra = "".join(f"\n\n[^{one}]: x" for one in sorted(marks))
+        event: Any
         # the text of a heading is always inline, whatever it begins with
         for event, span in pyromark.events_with_range("# " + content.replace("\n", " ") + extra, options=OPTIONS):
-            if isinstance(event, dict) and isinstance(event.get("End"), dict) and "Heading" in event["End"]:
+            if event.__class__ is dict and event.get("End") == {"Heading": "H1"}:
                 break
+            if event.__class__ is dict and isinstance(event.get("Start"), dict) and "Heading" in event["Start"]:
+                continue
             line.take(event, span["start"], span["end"])
         self.used |= line.used
         inlines, pictures = line.settle(line.close())
         return [*inlines, *(self._drop_image(one, "a line of text") for one in pictures)]
 
-    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401, C901, PLR0912  one row an event
-        """Take one inline event; events of blocks are passed over."""
+    def take(self, event: Any, start: int, end: int) -> None:  # noqa: C901  one row an event
+        """Take one inline event."""
         if event == "SoftBreak":
             self.text(" ", start, end)
             return
         if event == "HardBreak":
             self.add("line-break", start)
-            return
-        if not isinstance(event, dict):
             return
         ((tag, value),) = event.items()
         if tag == "Text":
@@ -318,19 +276,13 @@ class Line:
         elif tag == "Start":
             if len(self.frames) == MAX_DEPTH:
                 self.reading.tell(LIMIT_DEPTH, start + self.base, f"this is nested more than {MAX_DEPTH} levels deep")
-            if value == "Emphasis":
-                self.push("em", start)
-            elif value == "Strong":
-                self.push("strong", start)
-            elif value == "Strikethrough":
-                self.push("strikethrough", start)
-            elif isinstance(value, dict) and "Link" in value:
-                self.push("link", start, value["Link"])
-            elif isinstance(value, dict) and "Image" in value:
-                self.push("image", start, value["Image"])
+            if value.__class__ is str:
+                self.push(STARTS[value], start)
+            else:
+                ((kind, target),) = value.items()
+                self.push(kind.lower(), start, target)
         elif tag == "End":
-            if value in {"Emphasis", "Strong", "Strikethrough", "Link", "Image"}:
-                self.end(end)
+            self.end(end)
         elif tag == "FootnoteReference":
             self.add("cite", start, ref=Raw(value, self.reading.source.at_byte(start + self.base)))
         elif tag == "InlineHtml":

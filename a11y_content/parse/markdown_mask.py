@@ -1,7 +1,8 @@
-"""Masking: what CommonMark does not know is made into CommonMark of the same length, so that every byte keeps its place.
+"""Masking: what CommonMark does not know becomes CommonMark of the same length, so that every byte keeps its place.
 
-`:::{care} urgent Title` becomes a heading `#               Title`, `:::` a thematic break `***`, options and glossary
-lines become blank. Both interrupt paragraphs and nest in lists and quotes as a fence must; the reader knows them by offset.
+`:::{care} urgent Title` becomes a heading `#               Title`, `:::` a thematic break `***`; options and glossary
+lines become blank. Headings and breaks interrupt paragraphs and nest in lists and quotes, as a fence must; the reader
+knows them by their offsets.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def mask(reading: Reading, body: int) -> Masked:
     if b"[^" in data:
         known = {found[1].lower() for found in _NOTE.finditer(data, body)}
         missing = {found[1] for found in _MARK.finditer(data, body) if found[1].lower() not in known}
-        # a mark without a definition would be plain text; front matter may define it, and a rule tells where nothing does
+        # a mark without a definition would be plain text; front matter may define it, else a rule tells of it
         masked += b"".join(b"\n\n[^" + one + b"]: x" for one in sorted(missing))
     made.text = masked.decode("utf-8", "replace")
     return made

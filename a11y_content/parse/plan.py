@@ -9,7 +9,6 @@ import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any, Literal
 
 from a11y_content.model.block import Block
@@ -61,9 +60,18 @@ _LANGUAGES = frozenset({"lang", "tag"})
 _SIMPLE: dict[object, Want] = {str: Want.TEXT, bool: Want.FLAG, int: Want.NUMBER, dt.date: Want.DATE}
 
 
-@cache
+_PLANS: dict[type[Any], Plan] = {}
+
+
 def plan(cls: type[Any]) -> Plan:
-    """Work out the plan of a model class; raises `TypeError` for a type hint that content cannot fill."""
+    """Give the plan of a model class; raises `TypeError` for a type hint that content cannot fill."""
+    made = _PLANS.get(cls)
+    if made is None:
+        made = _PLANS[cls] = _work_out(cls)
+    return made
+
+
+def _work_out(cls: type[Any]) -> Plan:
     hints = typing.get_type_hints(cls)
     fields: dict[str, Field] = {}
     for one in dataclasses.fields(cls):
@@ -75,7 +83,7 @@ def plan(cls: type[Any]) -> Plan:
     return Plan(cls, fields, must, getattr(cls, "shorthand", ""))
 
 
-def _field(name: str, hint: object, *, required: bool = False) -> Field:
+def _field(name: str, hint: object, *, required: bool = False) -> Field:  # noqa: PLR0911  one row a type
     if hint in _SIMPLE:
         want = Want.LANG if hint is str and name in _LANGUAGES else _SIMPLE[hint]
         return Field(name, want, required)

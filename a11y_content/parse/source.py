@@ -60,16 +60,19 @@ _BAD: Final = re.compile(
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
     + "]"
 )
+_CONTINUED: Final = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that begin no character."""
+_STEP: Final = 1024
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 class Source:
-    """Text with a name. Line ends are `\\n` whatever the file had, so columns are right in CRLF files too.
+    r"""Text with a name. Line ends are `\\n` whatever the file had, so columns are right in CRLF files too.
 
     `data` is the text in UTF-8; parsers that count in bytes use `at_byte`.
     """
 
-    __slots__ = ("_ascii", "_starts", "data", "name", "text")
+    __slots__ = ("_ascii", "_counts", "_starts", "data", "name", "text")
 
     def __init__(self, name: str, text: str) -> None:
         if "\r" in text:
@@ -79,6 +82,7 @@ class Source:
         self.data = text.encode("utf-8", "surrogatepass")
         self._ascii = len(self.data) == len(text)
         self._starts: list[int] | None = None
+        self._counts: list[int] = []
 
     @property
     def starts(self) -> list[int]:
@@ -95,7 +99,19 @@ class Source:
         start = starts[line - 1]
         if self._ascii:
             return Spot(self.name, line, offset - start + 1)
-        return Spot(self.name, line, len(self.data[start:offset].decode("utf-8", "replace")) + 1)
+        if offset - start <= _STEP:
+            return Spot(self.name, line, len(self.data[start:offset].translate(None, _CONTINUED)) + 1)
+        return Spot(self.name, line, self._characters(offset) - self._characters(start) + 1)
+
+    def _characters(self, offset: int) -> int:
+        """Count the characters before a byte offset, from a count at every `_STEP` bytes: a line may have megabytes."""
+        if not self._counts:
+            self._counts.append(0)
+            for start in range(0, len(self.data), _STEP):
+                part = self.data[start : start + _STEP].translate(None, _CONTINUED)
+                self._counts.append(self._counts[-1] + len(part))
+        step = offset // _STEP
+        return self._counts[step] + len(self.data[step * _STEP : offset].translate(None, _CONTINUED))
 
     def at(self, offset: int) -> Spot:
         """Give the place of a character offset into `text`."""
@@ -113,14 +129,15 @@ class Source:
 def clean(name: str, text: str) -> tuple[Source, list[Problem]]:
     """Make a `Source`; control characters, lone surrogates and noncharacters become U+FFFD, each with a warning."""
     text = text.removeprefix("\ufeff")
-    if len(text) > MAX_BYTES or len(text) * 4 > MAX_BYTES and len(text.encode("utf-8", "replace")) > MAX_BYTES:
+    if len(text) > MAX_BYTES or (len(text) * 4 > MAX_BYTES and len(text.encode("utf-8", "replace")) > MAX_BYTES):
         return Source(name, ""), [LIMIT_SIZE.at(Spot(name), f"the text has more than {MAX_BYTES:,} bytes")]
     if _BAD.search(text) is None:
         return Source(name, text), []
     source = Source(name, text)
     found = [(hit.start(), hit[0]) for hit in _BAD.finditer(source.text)]
     problems = [
-        CHARACTER.at(source.at(start), f"the character U+{ord(bad):04X} is not text") for start, bad in found[:MAX_REPEATS]
+        CHARACTER.at(source.at(start), f"the character U+{ord(bad):04X} is not text")
+        for start, bad in found[:MAX_REPEATS]
     ]
     if len(found) > MAX_REPEATS:
         problems.append(

@@ -1,18 +1,18 @@
 """Front matter: YAML 1.2 core scalars with their places, read from PyYAML's events.
 
-No nodes and no objects are built by PyYAML, so bombs and deep nesting cost nothing: the events stop at the first breach.
-Dates stay strings; the typed model turns them into dates.
+No nodes and no objects are built by PyYAML, so bombs and deep nesting cost nothing: the events stop at the first
+breach. Dates stay strings; the typed model turns them into dates.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
 from a11y_content.model.raw import Raw, Scalar
-from a11y_content.parse.limits import LIMIT_DEPTH, LIMIT_NODES, MAX_YAML_DEPTH
+from a11y_content.parse.limits import LIMIT_DEPTH, LIMIT_NODES, LIMIT_SIZE, MAX_YAML, MAX_YAML_DEPTH
 from a11y_content.parse.source import Source
 from a11y_content.problem import Problem, Spot, fault
 
@@ -31,7 +31,7 @@ YAML_DUPLICATE = fault(
 YAML_EXTRA = fault(
     "yaml-extra",
     "Front matter uses a part of YAML that is not allowed",
-    why="Anchors, aliases, merge keys and tags make a document that only programs can read, and can be made to explode.",
+    why="Anchors, aliases, merge keys and tags can be made to explode, and few people can read them.",
     mend="write the value out",
 )
 FRONT_OPEN = fault(
@@ -50,6 +50,8 @@ _WORDS: Final[dict[str, bool | None]] = {
 _INT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _MAX_EVENTS: Final = 100_000
+_BREAKS: Final = {0x2028: " ", 0x2029: " "}
+"""Ends of lines to libyaml, but to no editor."""
 
 
 def scalar(text: str) -> Scalar:
@@ -83,6 +85,9 @@ def read_yaml(text: str, name: str, line: int = 1, column: int = 1) -> tuple[Raw
     None where it is empty or broken; every problem that can be told is told.
     """
     reader = _Reader(name, line, column)
+    if len(text) > MAX_YAML:
+        return None, [LIMIT_SIZE.at(Spot(name, line, column), f"the YAML has more than {MAX_YAML:,} characters")]
+    text = text.translate(_BREAKS)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if not reader.take(event):
@@ -113,7 +118,7 @@ class _Reader:
         """Give the place in the file of a place in the YAML (both from 0)."""
         return Spot(self.name, self.line + line, column + (self.column if line == 0 else 1))
 
-    def take(self, event: yaml.Event) -> bool:
+    def take(self, event: Any) -> bool:
         """Take one event; False stops."""
         self.events += 1
         mark = event.start_mark
@@ -138,18 +143,22 @@ class _Reader:
             else:
                 self.put(Raw(None, spot))
         elif kind is yaml.DocumentStartEvent and self.root is not None:
-            self.problems.append(YAML_SYNTAX.at(self.spot(mark.line, mark.column), "a second YAML document starts here"))
+            spot = self.spot(mark.line, mark.column)
+            self.problems.append(YAML_SYNTAX.at(spot, "a second YAML document starts here"))
             return False
         if self.events > _MAX_EVENTS:
-            self.problems.append(LIMIT_NODES.at(self.spot(mark.line, 0), f"the YAML has more than {_MAX_EVENTS:,} parts"))
+            spot = self.spot(mark.line, mark.column)
+            self.problems.append(LIMIT_NODES.at(spot, f"the YAML has more than {_MAX_EVENTS:,} parts"))
             return False
         return True
 
-    def extra(self, event: yaml.Event, spot: Spot) -> None:
+    def extra(self, event: Any, spot: Spot) -> None:
+        """Tell of an anchor or a tag."""
         what = f"the anchor `&{event.anchor}`" if event.anchor is not None else f"the tag `{event.tag}`"
         self.problems.append(YAML_EXTRA.at(spot, f"{what} is not allowed"))
 
     def take_key(self, word: str, spot: Spot, *, plain: bool) -> None:
+        """Take the name of a field."""
         fields = self.holder.value if self.holder is not None else None
         if isinstance(fields, dict) and word in fields:
             first = self.holder.keys[word] if self.holder is not None else spot
@@ -160,7 +169,8 @@ class _Reader:
             word = "<<\0"
         self.key, self.key_spot = word, spot
 
-    def open(self, event: yaml.Event, spot: Spot) -> bool:
+    def open(self, event: Any, spot: Spot) -> bool:
+        """Take the start of a mapping or a list; False stops."""
         if len(self.stack) >= MAX_YAML_DEPTH:
             self.problems.append(LIMIT_DEPTH.at(spot, f"the YAML is nested more than {MAX_YAML_DEPTH} levels deep"))
             return False
@@ -178,6 +188,7 @@ class _Reader:
         return True
 
     def put(self, made: Raw) -> None:
+        """Put a value into the open mapping or list."""
         if self.holder is None:
             self.root = made
             return
