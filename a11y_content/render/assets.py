@@ -120,8 +120,7 @@ def _named(text: str, suffix: str) -> str:
 
 @lru_cache(maxsize=16)
 def _file(name: str) -> str:
-    file = resources.files("a11y_content.render").joinpath("assets", name)
-    return file.read_text(encoding="utf-8") if file.is_file() else ""  # stylesheets still being written
+    return resources.files("a11y_content.render").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def _without_comments(text: str) -> str:

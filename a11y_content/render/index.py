@@ -59,7 +59,9 @@ def collation(name: str) -> tuple[str, str]:
 def letter(name: str) -> str:
     """Give the letter under which a name is listed: its first letter without marks; `0-9` for a digit."""
     first = collation(name)[0][:1]
-    return _DIGITS if first.isdigit() else first.upper() or "#"
+    if not first.isalnum():
+        return "#"
+    return _DIGITS if first.isdigit() else first.upper()
 
 
 def index(document: Index, draw: Drawing) -> list[Child]:
