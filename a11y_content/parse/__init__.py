@@ -58,7 +58,7 @@ def kind_of(path: str | Path) -> str:
 
 def parse(
     text: str,
-    format: str = "markdown",
+    format: str = "markdown",  # noqa: A002  the public name of the setting
     name: str = "draft.md",
     *,
     lang: str = "",
@@ -75,7 +75,7 @@ def parse(
 
 def parse_source(
     source: Source,
-    format: str = "markdown",
+    format: str = "markdown",  # noqa: A002  the public name of the setting
     *,
     lang: str = "",
     kind: str = "",
@@ -85,7 +85,7 @@ def parse_source(
     return _finish(source, [], format, lang, kind, judge=judge)
 
 
-def _finish(
+def _finish(  # noqa: PLR0913  what the two public functions take
     source: Source, problems: list[Problem], name: str, lang: str, kind: str, *, judge: bool = True
 ) -> tuple[Document | None, list[Problem]]:
     door = FORMATS.get(ALIASES.get(name, name))

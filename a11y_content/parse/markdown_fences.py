@@ -65,7 +65,7 @@ def _option(  # noqa: PLR0913, PLR0917  the parts of one fence
         reading.tell(YAML_DUPLICATE, option.offset, f"`{name}` is given twice")
         return
     field = wanted.fields.get(name)
-    made: Raw | None = None
+    made: Raw | None
     if field is not None and field.want is Want.INLINES:
         made = Raw(line.nested(value, option.value_offset), spot)
     elif value[:1] in {"[", "{", '"', "'"}:
@@ -78,7 +78,7 @@ def _option(  # noqa: PLR0913, PLR0917  the parts of one fence
                 return
     else:
         made = Raw(value if field is not None and field.want is Want.TEXT else scalar(value), spot)
-    fields[name] = made if made is not None else Raw(None, spot)
+    fields[name] = made
     keys[name] = at(option.offset)
 
 

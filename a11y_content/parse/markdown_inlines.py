@@ -10,7 +10,6 @@ import pyromark
 from a11y_content.model.raw import Raw
 from a11y_content.parse.limits import LIMIT_DEPTH, MAX_DEPTH
 from a11y_content.parse.markdown_faults import (
-    IMAGE_INLINE,
     LINK_TITLE,
     LINK_UNDEFINED,
     MARKDOWN_CODE,
@@ -34,6 +33,7 @@ from a11y_content.parse.markdown_marks import (
     link_attributes,
     words_of,
 )
+from a11y_content.parse.markdown_pictures import Pictures
 from a11y_content.registry import suggest
 
 
@@ -44,19 +44,18 @@ class _Frame:
         self.kind, self.start, self.out, self.value, self.tag = kind, start, out, value, tag
 
 
-class Line:
+class Line(Pictures):
     """Collects the inlines of one block: `open`, the events, `close`.
 
     `base` is added to the offsets of a nested text (of a role or an option); `depth` counts the blocks around it.
     """
 
     def __init__(self, reading: Reading, base: int = 0, roles: int = 0) -> None:
-        self.reading = reading
+        super().__init__(reading)
         self.base = base
         self.roles = roles
         self.out: list[Raw] = []
         self.frames: list[_Frame] = []
-        self.images = 0
         self.used: set[str] = set()
         """Labels of the reference links."""
         self._buffer: list[str] = []
@@ -165,7 +164,7 @@ class Line:
         if title:
             reading.tell(LINK_TITLE, spot, f"the tooltip “{title}” of this link is not shown")
         if any(one.kind == "image" for one in inside):
-            inside = [self._drop_image(one, "a link") if one.kind == "image" else one for one in inside]
+            inside = [self.drop_image(one, "a link") if one.kind == "image" else one for one in inside]
         if href.startswith("tel:"):
             self.add("phone", start, number=Raw(href[4:], spot), text=Raw(words_of(inside), spot))
             return
@@ -184,29 +183,7 @@ class Line:
         self.images += 1
         self.add("image", frame.start, **fields)
         if self.frames and self.frames[-1].kind != "link":
-            self.out[-1] = self._drop_image(self.out[-1], "a mark")
-
-    def _drop_image(self, image: Raw, where: str) -> Raw:
-        fields = image.value if isinstance(image.value, dict) else {}
-        said = " ".join(str(fields[name].value) for name in ("src", "caption") if name in fields)
-        message = f"the picture {said} stands inside {where}; its words were kept as text"
-        self.reading.tell(IMAGE_INLINE, image.spot, message)
-        self.images -= 1
-        return Raw(str(fields["alt"].value), image.spot)
-
-    def settle(self, inlines: list[Raw]) -> tuple[list[Raw], list[Raw]]:
-        """Take the pictures out of a line: (inlines without them, pictures that become figures)."""
-        if not self.images:
-            return inlines, []
-        pictures = [one for one in inlines if one.kind == "image"]
-        rest = [one for one in inlines if one.kind != "image"]
-        if not words_of(rest) or self.reading.foreign:
-            if words_of(rest):
-                for one in pictures:
-                    said = words_of([one])
-                    self.reading.tell(IMAGE_INLINE, one.spot, f"the picture “{said}” was moved behind its paragraph")
-            return (rest if words_of(rest) else []), pictures
-        return [self._drop_image(one, "a line of text") if one.kind == "image" else one for one in inlines], []
+            self.out[-1] = self.drop_image(self.out[-1], "a mark")
 
     def code(self, content: str, start: int, end: int) -> None:
         """Take a code span: the words of a role, or a problem."""
@@ -258,7 +235,7 @@ class Line:
             line.take(event, span["start"], span["end"])
         self.used |= line.used
         inlines, pictures = line.settle(line.close())
-        return [*inlines, *(self._drop_image(one, "a line of text") for one in pictures)]
+        return [*inlines, *(self.drop_image(one, "a line of text") for one in pictures)]
 
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: C901  one row an event
         """Take one inline event."""

@@ -14,6 +14,7 @@ from typing import Final
 from a11y_content.model.block import BLOCKS
 from a11y_content.parse.markdown_faults import FENCE_BRACES, FENCE_UNKNOWN, Reading
 from a11y_content.parse.plan import Want, plan
+from a11y_content.registry import suggest
 
 _FENCE: Final = re.compile(
     rb"^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\s]++\]:[ \t])*+(:{3,}+)([^\n]*)\n?", re.MULTILINE
@@ -24,7 +25,8 @@ _TERM: Final = re.compile(rb"^\*\[([^\]\n]+)\]:[ \t]*([^\n]*)$", re.MULTILINE)
 _NOTE: Final = re.compile(rb"^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*+\[\^([^\]\s]+)\]:", re.MULTILINE)
 _MARK: Final = re.compile(rb"\[\^([^\]\s]+)\](?!:)")
 _WORD: Final = re.compile(rb"\S+[ \t]*")
-_SPACES: Final = re.compile(rb"[^\n]")
+_BLANK: Final = bytes(10 if byte == 10 else 32 for byte in range(256))
+"""Every byte but the end of a line becomes a space."""
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ def mask(reading: Reading, body: int) -> Masked:
     data = reading.source.data
     masked = bytearray(data)
     if body:
-        masked[:body] = _SPACES.sub(b" ", data[:body])
+        masked[:body] = data[:body].translate(_BLANK)
     made = Masked("")
     if b":::" in data:
         for found in _FENCE.finditer(data, body):
@@ -112,17 +114,16 @@ def _mask_fence(reading: Reading, data: bytes, masked: bytearray, made: Masked, 
         where = option.start(3) if option[3] is not None else option.end(2)
         fence.options.append(Option(option[2].decode(), option.start(2), value.decode(), where))
         first = option.end(1)
-        masked[first : option.end()] = _SPACES.sub(b" ", data[first : option.end()])
+        masked[first : option.end()] = data[first : option.end()].translate(_BLANK)
         at = option.end()
 
 
 def _known(reading: Reading, word: str, start: int) -> str:
-    names = [name for name, cls in BLOCKS.items() if cls.fence is not None]
-    if word in names:
+    cls = BLOCKS.get(word)
+    if cls is not None and cls.fence is not None:
         return word
+    names = [name for name, cls in BLOCKS.items() if cls.fence is not None]
     lower = word.lower().replace("_", "-")
-    from a11y_content.registry import suggest  # noqa: PLC0415  difflib loads only for a misspelt name
-
     near = suggest(lower, names)
     hint = f"did you mean `{near}`?" if near else f"the fences are {', '.join(names)}"
     reading.tell(FENCE_UNKNOWN, start, f"there is no fence `{word}`", hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
 from bisect import bisect_right
 from pathlib import Path
 from typing import Final
@@ -60,6 +61,7 @@ _BAD: Final = re.compile(
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
     + "]"
 )
+_GOOD: Final = bytes([9, 10, 13, *range(32, 127)])
 _CONTINUED: Final = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that begin no character."""
 _STEP: Final = 1024
@@ -131,9 +133,10 @@ def clean(name: str, text: str) -> tuple[Source, list[Problem]]:
     text = text.removeprefix("\ufeff")
     if len(text) > MAX_BYTES or (len(text) * 4 > MAX_BYTES and len(text.encode("utf-8", "replace")) > MAX_BYTES):
         return Source(name, ""), [LIMIT_SIZE.at(Spot(name), f"the text has more than {MAX_BYTES:,} bytes")]
-    if _BAD.search(text) is None:
-        return Source(name, text), []
     source = Source(name, text)
+    odd = source.data.translate(None, _GOOD)  # a search of the whole text with `_BAD` costs as much as the Markdown
+    if not odd or _BAD.search("".join(set(odd.decode("utf-8", "surrogatepass")))) is None:
+        return source, []
     found = [(hit.start(), hit[0]) for hit in _BAD.finditer(source.text)]
     problems = [
         CHARACTER.at(source.at(start), f"the character U+{ord(bad):04X} is not text")
@@ -180,14 +183,15 @@ def read_source(path: str | Path, name: str = "") -> tuple[Source, list[Problem]
     nothing = Source(name, "")
     here = Spot(name)
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             return nothing, [FILE_FOLDER.at(here, "this is a folder, not a content file")]
-        if not path.exists():
-            return nothing, [FILE_MISSING.at(here, "there is no such file")]
-        if not path.is_file():
+        if not stat.S_ISREG(mode):  # reading a pipe would wait for ever
             return nothing, [FILE_UNREADABLE.at(here, "this is not an ordinary file")]
         with path.open("rb") as stream:
             data = stream.read(2 * MAX_BYTES + 1)  # UTF-16 may need twice the bytes of UTF-8
+    except FileNotFoundError:
+        return nothing, [FILE_MISSING.at(here, "there is no such file")]
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "the path has a zero byte"
         return nothing, [FILE_UNREADABLE.at(here, f"the file cannot be read: {reason}")]
