@@ -1,0 +1,133 @@
+"""A small built site on loopback, and Chromium with a new profile, for the tests of the menu."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+import a11y_content as a11y
+
+PAGE = """---
+kind: condition
+name: Neck pain
+lang: en
+summary: Neck pain is common and mostly gets better.
+---
+
+Neck pain is common. It mostly gets better within some weeks, with **movement and *patience***.
+
+## Symptoms
+
+- It hurts to turn the head.
+- Read about [back pain](https://example.org/back).
+
+:::{care} urgent Ask for an urgent appointment if:
+- your arm is weak
+:::
+
+## Causes of cervicogenic headaches
+
+Long hours in one position.
+
+## Treatment
+
+:::{details} What a physiotherapist does
+Shows exercises.
+:::
+"""
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: Any) -> None:
+        """Keep the output of the tests to the tests."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Build two pages and serve them; give the address of the first."""
+    content = folder / "content"
+    content.mkdir()
+    (content / "site.toml").write_text('title = "Example Clinic"\nlang = "en"\n', "utf-8")
+    (content / "neck.md").write_text(PAGE, "utf-8")
+    (content / "other.md").write_text(PAGE.replace("Neck pain", "Other pain"), "utf-8")
+    assert a11y.build(content, folder / "site", jobs=1).errors == 0
+    handler = functools.partial(_Silent, directory=str(folder / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/neck.html"
+        server.shutdown()
+        thread.join()
+
+
+@contextmanager
+def chromium(
+    profile: Path, *, scripts: bool = True, prefs: Mapping[str, object] | None = None
+) -> Iterator[webdriver.Chrome]:
+    """Start Chromium with a new profile; without `scripts`, page scripts are switched off as a reader would do it."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = "/usr/bin/chromium"
+    for flag in (
+        *("headless=new", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"),
+        *("disable-component-update", "disable-sync", "hide-scrollbars", "window-size=1280,900"),
+        f"user-data-dir={profile}",
+    ):
+        options.add_argument(f"--{flag}")
+    off = {} if scripts else {"profile.managed_default_content_settings.javascript": 2}
+    options.add_experimental_option("prefs", {**(prefs or {}), **off})
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+def size(driver: webdriver.Chrome, width: int, height: int) -> None:
+    """Give the page a viewport of CSS pixels."""
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def device(driver: webdriver.Chrome, **wishes: str) -> None:
+    """Emulate a device's wishes: `device(driver, prefers_color_scheme="dark")`; none takes them back."""
+    features = [{"name": name.replace("_", "-"), "value": value} for name, value in wishes.items()]
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": features})
+
+
+def attributes(driver: webdriver.Chrome) -> str:
+    """Give the start tag of the document as the browser holds it."""
+    tag: str = driver.execute_script("return document.documentElement.outerHTML.split('>', 1)[0]")
+    return tag
+
+
+def root(driver: webdriver.Chrome, name: str) -> str:
+    """Give the computed value of a custom property of the root."""
+    value: str = driver.execute_script(
+        "return getComputedStyle(document.documentElement).getPropertyValue(arguments[0])", name
+    )
+    return value.strip()
+
+
+def choose(driver: webdriver.Chrome, name: str, value: str) -> None:
+    """Open the menu where it is closed, and press a radio."""
+    if driver.find_element("id", "a11y-menu").get_attribute("open") is None:
+        press(driver, ".a11y-menu__opener")
+    press(driver, f"#a11y-{name}-{value}")
+
+
+def press(driver: webdriver.Chrome, selector: str) -> None:
+    """Click an element; it is brought into view at once, because the page itself may scroll smoothly."""
+    found = driver.find_element("css selector", selector)
+    driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found)
+    found.click()

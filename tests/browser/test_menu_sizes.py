@@ -1,0 +1,138 @@
+"""Text size and spacing in Chromium: the reader's own size times the choice; nothing compounds or is lost at 320 px."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+from a11y_content.design.preferences import PREFERENCES, TEXT
+from tests.browser.menu_site import choose, chromium, device, served, size
+
+SIZES = """
+return [...document.querySelectorAll('body, body *')]
+  .filter((e) => !e.closest('svg, .a11y-hidden'))
+  .map((e) => [e.tagName + '.' + e.className, parseFloat(getComputedStyle(e).fontSize)])
+"""
+BEYOND = """
+const wide = document.documentElement.clientWidth + 0.5;
+return [...document.querySelectorAll('body *')]
+  .filter((e) => !e.closest('svg, .a11y-hidden, .a11y-table__scroll') && e.getClientRects().length)
+  .filter((e) => e.getBoundingClientRect().right > wide || e.getBoundingClientRect().left < -0.5)
+  .map((e) => e.outerHTML.slice(0, 80))
+"""
+CLIPPED = """
+return [...document.querySelectorAll('.a11y-menu *, h1, h2, h3, a')]
+  .filter((e) => !e.closest('svg, .a11y-hidden, .a11y-skip'))
+  .filter((e) => /hidden|clip/.test(getComputedStyle(e).overflow) && e.scrollHeight > e.clientHeight + 1)
+  .map((e) => e.outerHTML.slice(0, 80))
+"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(tmp_path_factory.mktemp("menu")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    with chromium(tmp_path_factory.mktemp("profile")) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
+    device(browser)
+    size(browser, 1280, 900)
+    browser.get(address)
+    browser.execute_script("localStorage.clear()")
+    browser.get(address)
+    return browser
+
+
+def test_every_text_of_page_and_menu_grows_by_the_factor_and_nothing_compounds(page: webdriver.Chrome) -> None:
+    choose(page, "text", "100")
+    base = page.execute_script(SIZES)
+    for option in TEXT.options:
+        choose(page, "text", option.value)
+        factor = int(option.value) / 100
+        for (name, before), (_, now) in zip(base, page.execute_script(SIZES), strict=True):
+            if name.startswith("P.a11y-menu__status"):
+                continue
+            assert now == pytest.approx(before * factor, rel=0.01), (name, option.value)
+
+
+def test_the_readers_own_size_of_the_browser_is_multiplied(tmp_path: Path, address: str) -> None:
+    options = {"webkit.webprefs.default_font_size": 24}
+    with chromium(tmp_path / "profile", prefs=options) as driver:
+        driver.get(f"{address}?a11y=text:150")
+        root = driver.execute_script("return parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        assert root == 36
+
+
+@pytest.mark.parametrize("value", TEXT.values)
+@pytest.mark.parametrize("spacing", ["auto", "wider"])
+def test_at_320_px_nothing_scrolls_sideways_with_the_menu_open(
+    page: webdriver.Chrome, address: str, value: str, spacing: str
+) -> None:
+    size(page, 320, 640)
+    page.get(f"{address}?a11y=text:{value},spacing:{spacing}")
+    page.execute_script("for (const e of document.querySelectorAll('details')) e.open = true")
+    assert page.execute_script(BEYOND) == []
+    assert page.execute_script(CLIPPED) == []
+    assert page.execute_script("return document.documentElement.scrollWidth") == 320
+
+
+def test_wide_spacing_is_that_of_wcag_1_4_12(page: webdriver.Chrome) -> None:
+    choose(page, "spacing", "wide")
+    for selector in ("main p", "main h2", "main li", ".a11y-menu__reset"):
+        found = page.execute_script(
+            "const s = getComputedStyle(document.querySelector(arguments[0]));"
+            "return [s.lineHeight, s.letterSpacing, s.wordSpacing].map((v) => parseFloat(v) / parseFloat(s.fontSize))",
+            selector,
+        )
+        assert found[0] >= 1.5 - 0.001, selector
+        assert found[1:] == pytest.approx([0.12, 0.16], abs=0.001), selector
+    gap = page.execute_script(
+        "const s = getComputedStyle(document.querySelector('main section p'));"
+        "return parseFloat(s.marginBlockEnd) / parseFloat(s.fontSize)"
+    )
+    assert gap == pytest.approx(2)
+
+
+def test_what_is_pressed_in_the_menu_is_44_px_at_least(page: webdriver.Chrome) -> None:
+    choose(page, "text", "100")
+    small = page.execute_script(
+        "return [...document.querySelectorAll('.a11y-menu__opener, .a11y-option, .a11y-menu__reset')]"
+        ".filter((e) => Math.min(e.offsetWidth, e.offsetHeight) < 44).map((e) => e.outerHTML.slice(0, 80))"
+    )
+    assert small == []
+
+
+def test_reduced_motion_stops_every_transition(page: webdriver.Chrome) -> None:
+    choose(page, "motion", "reduced")
+    lasting = page.execute_script(
+        "return [...document.querySelectorAll('*')].flatMap((e) => ['', '::before', '::after']"
+        ".map((p) => getComputedStyle(e, p)))"
+        ".filter((s) => /[1-9]/.test(s.transitionDuration + s.animationDuration))"
+        ".length"
+    )
+    assert lasting == 0
+    assert page.execute_script("return getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_every_option_of_every_preference_changes_something_that_is_seen(page: webdriver.Chrome) -> None:
+    seen = set()
+    for row in PREFERENCES:
+        for value in row.values:
+            choose(page, row.name, value)
+            seen.add(
+                page.execute_script(
+                    "const [r, p] = ['html', 'main p'].map((s) => getComputedStyle(document.querySelector(s)));"
+                    "return [r.backgroundColor, r.color, r.scrollBehavior, p.fontSize, p.lineHeight].join()"
+                )
+            )
+        choose(page, row.name, "auto")
+    twins = 3  # `100`, `standard` of spacing, `light` and `standard` of motion look as auto does on this device
+    assert len(seen) == sum(len(row.values) for row in PREFERENCES) - twins
