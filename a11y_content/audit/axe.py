@@ -9,11 +9,16 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any, Final
 
-from a11y_content.problem import CouldNotRunError, UsageError
+from a11y_content.problem import CouldNotRunError, Fault, UsageError
 
 LEAST: Final = (4, 9, 0)
 """The oldest axe-core that is used: older ones lack rules of WCAG 2.2."""
 _VERSION: Final = re.compile(rb"axe v(\d+)\.(\d+)\.(\d+)|\.version\s*=\s*[\"'](\d+)\.(\d+)\.(\d+)[\"']")
+_WORDS: Final = (
+    r"""\{description:(?:"(?P<description1>[^"]*)"|'(?P<description2>[^']*)'),"""
+    r"""help:(?:"(?P<help1>[^"]*)"|'(?P<help2>[^']*)')"""
+)
+"""How a minified axe writes down what a rule is about."""
 _FROM_NODE: Final = Path("node_modules/axe-core/axe.min.js")
 _INSTALL: Final = "install one with: pip install 'a11y-content[audit]' (or: npm install axe-core)"
 
@@ -48,6 +53,26 @@ def find_axe(asked: Path | None = None, beside: Path | None = None) -> AxeScript
     if shipped is None:
         raise CouldNotRunError(f"no axe-core script was found; {_INSTALL}")
     return _new_enough(shipped)
+
+
+def explain(code: str) -> Fault | None:
+    """Explain a code such as `axe/image-alt` in axe's own words; `None` for a rule that the axe script does not have.
+
+    Raises `CouldNotRunError` where no axe script is installed.
+    """
+    rule = code.removeprefix("axe/")
+    script = find_axe()
+    text = script.path.read_text("utf-8")
+    for match in re.finditer(rf"""["'{{,]{re.escape(rule)}["']?:{_WORDS}""", text):
+        major, minor, _ = script.version
+        return Fault(
+            code=code,
+            title=match["help1"] or match["help2"],
+            why=match["description1"] or match["description2"],
+            mend="open the rule's page: it shows who is kept out and how to mend it",
+            help_url=f"https://dequeuniversity.com/rules/axe/{major}.{minor}/{rule}",
+        )
+    return None
 
 
 def inject(driver: Any, script: AxeScript) -> None:

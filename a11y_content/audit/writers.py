@@ -56,6 +56,7 @@ def shown_modes(modes: tuple[str, ...]) -> str:
 
 
 def closing(report: Report) -> list[str]:
+    """Sum a report up in two lines: counts, and what was measured with what."""
     s = report.summary
     tool = report.tool
     used = ", ".join(
