@@ -45,7 +45,8 @@ def command(
     outputs = [_output(form) for form in forms] or [("text", "-")]
     with click.progressbar(length=1, label="audit", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
-        def progress(done: int, whole: int) -> None:
+        def progress(done: int, whole: int, page: str) -> None:
+            bar.label = f"audit {page}"
             bar.length = whole
             bar.update(done - bar.pos)
 
