@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,12 +48,13 @@ def has_scheme(href: str) -> bool:
 
 def relative(path: str, page: str) -> str:
     """Give the address of the site's file `path` as the page `page` writes it (both from the site's root)."""
-    folder = posixpath.dirname(page)
-    if not folder:
-        return path
-    if path.startswith(f"{folder}/"):
-        return path[len(folder) + 1 :]
-    return posixpath.relpath(path, folder)
+    steps, base = path.split("/"), page.split("/")[:-1]
+    common = 0
+    for step, folder in zip(steps[:-1], base, strict=False):
+        if step != folder:
+            break
+        common += 1
+    return "../" * (len(base) - common) + "/".join(steps[common:])
 
 
 @dataclass(frozen=True, kw_only=True)

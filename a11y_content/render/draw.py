@@ -94,10 +94,14 @@ class Drawing(InlineDrawing):
         around = self.lang
         if block.lang:
             self.lang = block.lang
-        exact = Wording(running=block.kind not in _VERBATIM, marked=self.lang == self.page_lang)
         try:
-            with self.nested(block.spot), self.wording(exact):
-                made = VIEWS[block.kind](block, self)
+            with self.nested(block.spot):
+                if block.lang or block.kind in _VERBATIM:
+                    exact = Wording(running=block.kind not in _VERBATIM, marked=self.lang == self.page_lang)
+                    with self.wording(exact):
+                        made = VIEWS[block.kind](block, self)
+                else:
+                    made = VIEWS[block.kind](block, self)
         finally:
             self.lang = around
         elements = made if isinstance(made, list) else [made]

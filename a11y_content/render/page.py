@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Self, assert_never
 
 from a11y_content import blocks as _blocks  # noqa: F401  importing registers every view
@@ -35,10 +34,10 @@ class Page(str):
     source_map: Mapping[str, Spot]
     """Path of child indexes from `main` to the author's place; empty unless rendered with `trace=True`."""
 
-    def __new__(cls, text: str, places: Mapping[str, Spot] = MappingProxyType({})) -> Self:
+    def __new__(cls, text: str, places: Mapping[str, Spot] | None = None) -> Self:
         """Make a page of its text and its source map."""
         made = super().__new__(cls, text)
-        made.source_map = places
+        made.source_map = dict(places or {})  # a plain dict: pages travel between processes
         return made
 
     def __html__(self) -> str:
@@ -132,7 +131,7 @@ def render_page(document: Document, place: Place, mode: str | Mode, assets: Asse
         "</html>",
     )
     text = "\n".join(part for part in parts if part) + "\n"
-    return Page(text, source_map(made.main, made.draw.spots) if trace else MappingProxyType({}))
+    return Page(text, source_map(made.main, made.draw.spots) if trace else None)
 
 
 def data(document: Document, place: Place, crumbs: Sequence[tuple[str, str]]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from a11y_content.html import Element
 from a11y_content.problem import Spot
 
 
-def source_map(main: Element, spots: Iterable[tuple[Element, Spot]]) -> Mapping[str, Spot]:
+def source_map(main: Element, spots: Iterable[tuple[Element, Spot]]) -> dict[str, Spot]:
     """Give the places by the path of child indexes from `main`: `0/3/1` is its first child's fourth child's second.
 
     `""` is `main` itself. Nothing of it is written into the page.
@@ -23,4 +22,4 @@ def source_map(main: Element, spots: Iterable[tuple[Element, Spot]]) -> Mapping[
             found[path] = places[element]
         start = f"{path}/" if path else ""
         stack.extend((child, f"{start}{number}") for number, child in enumerate(element))
-    return MappingProxyType(dict(sorted(found.items())))
+    return dict(sorted(found.items()))
