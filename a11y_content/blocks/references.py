@@ -23,8 +23,8 @@ class References(Block):
     links: tuple[LinkItem, ...] = ()
 
 
-def reference_list(references: Iterable[Reference], links: Iterable[LinkItem], draw: Draw) -> Element:
-    """Draw the numbered list alone; shared with the end of a page.
+def _list(references: Iterable[Reference], links: Iterable[LinkItem], draw: Draw) -> Element:
+    """Draw the numbered list.
 
     Each entry has links back to where it is cited; their names are all different, as `Back to text, reference 2`.
     """
@@ -56,5 +56,5 @@ def reference_list(references: Iterable[Reference], links: Iterable[LinkItem], d
 def references(it: References, draw: Draw) -> Element:
     """Draw a heading and the list."""
     heading = draw.heading(it.title or draw.say("References"))
-    made = reference_list(draw.references(), it.links, draw)
+    made = _list(draw.references(), it.links, draw)
     return el("div", {"class": "a11y-references", "lang": it.lang or None}, heading, made)

@@ -23,8 +23,8 @@ class Related(Block):
     links: tuple[LinkItem, ...]
 
 
-def related_list(links: Iterable[LinkItem], draw: Draw) -> Element:
-    """Draw the links alone; shared with the related pages of a document."""
+def _list(links: Iterable[LinkItem], draw: Draw) -> Element:
+    """Draw the links, each with the words after it."""
     made = el("ul", {"class": "a11y-related__list"})
     for link in links:
         address, entry = draw.target(link.href)
@@ -41,4 +41,4 @@ def related(it: Related, draw: Draw) -> Element:
     """Draw a `nav` that is named by its heading, so that landmarks of one page stay apart."""
     heading = draw.heading(it.title or draw.say("Related pages"))
     attributes = {"class": "a11y-related", "aria-labelledby": heading.get("id"), "lang": it.lang or None}
-    return el("nav", attributes, heading, related_list(it.links, draw))
+    return el("nav", attributes, heading, _list(it.links, draw))

@@ -23,8 +23,8 @@ class Teasers(Block):
     links: tuple[LinkItem, ...]
 
 
-def teaser_list(links: Iterable[LinkItem], draw: Draw) -> Element:
-    """Draw the cards alone; `draw.level` is the level of their headings. Shared with the stories of a condition."""
+def _cards(links: Iterable[LinkItem], draw: Draw) -> Element:
+    """Draw the cards; `draw.level` is the level of their headings."""
     made = el("ul", {"class": "a11y-teasers__list", "role": "list"})
     for link in links:
         made.append(_card(link, draw))
@@ -65,5 +65,5 @@ def teasers(it: Teasers, draw: Draw) -> Element:
     """Draw a heading and a list of cards."""
     heading = draw.heading(it.title)
     with draw.deeper():
-        cards = teaser_list(it.links, draw)
+        cards = _cards(it.links, draw)
     return el("div", {"class": "a11y-teasers", "lang": it.lang or None}, heading, cards)

@@ -86,8 +86,14 @@ def stands_for(short: str, expansion: str) -> bool:
     (electro-myo-graphy: E, M, G). The last word must give a letter too. So EMG cannot be `electro-diagnosis`.
     """
     letters = [c for c in _folded(short) if c.isalpha()]
-    parts = [found.group() for found in _WORD.finditer(_folded(expansion))][-len(letters) - _FILLING :]
+    parts = [_folded(part) for found in _WORD.finditer(expansion) for part in _parts(found.group())]
+    parts = parts[-len(letters) - _FILLING :]
     return bool(letters) and any(_match(letters, parts[start:]) for start in range(len(parts)))
+
+
+def _parts(word: str) -> Iterable[str]:
+    """Split an abbreviation inside an expansion into letters: VADIP is the VA Dental Insurance Program."""
+    return word if word.isupper() else (word,)
 
 
 def _match(letters: list[str], words: list[str]) -> bool:

@@ -56,11 +56,6 @@ class Survey:
             if isinstance(part, wanted):
                 yield part, place
 
-    @property
-    def language(self) -> str:
-        """The page's language without region or script, in lower case."""
-        return primary(self.document.lang)
-
 
 def primary(tag: str) -> str:
     """Give the language of a tag without region or script: `es` for `es-MX`."""

@@ -24,6 +24,7 @@ TERMS = [
         ("NSAID", "nonsteroidal anti-inflammatory drugs"),
         ("NSAID", "non-steroidal anti-inflammatory drug"),
         ("EKG", "electrocardiogram"),
+        ("VADIP", "VA Dental Insurance Program"),
         ("RM", "resonancia magnética"),
         ("COPD", "chronic obstructive pulmonary disease"),
         ("TENS", "transcutaneous electrical nerve stimulation"),
