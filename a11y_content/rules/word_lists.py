@@ -79,9 +79,10 @@ PICTURE_OF: Final[Mapping[str, tuple[str, ...]]] = {
 
 WELL_KNOWN: Final = _phrases(
     """
-    US | USA | PO | ET | UK | EU | UN | TV | CD | DVD | PDF | CSV | OK | AM | PM | DNA | ID | GP | NHS | HIV | AIDS | FAQ |
+    US | USA | UK | EU | UN | TV | CD | DVD | PDF | CSV | OK | AM | PM | DNA | ID | GP | NHS | HIV | AIDS | FAQ |
     ATM | GPS | SMS | URL | QR | AI | IQ | DO | NOT | NO | YES | NEVER | AND | OR | ALL | IF | ONLY | MUST | ANY |
-    NOW
+    NOW |
+    PO | ET
     """
 )
 """Abbreviations that more people know than know what they stand for; and words that people shout."""
