@@ -1,0 +1,85 @@
+"""The words of a source and of what was made of it, so that an import can tell what is missing."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from a11y_content.model.raw import Raw
+from a11y_content.problem import Problem
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_LABEL: Final = re.compile(r"\]\[[^\]\n]*\]|^[ >]*\[[^\]\n]+\]:(?=\s)")
+_CLOSING: Final = re.compile(r"</[A-Za-z][\w-]*\s*>")
+_NUMBER: Final = re.compile(r"^[\s>*+-]*\(?\d{1,9}[.)](?=\s)")
+_FIELD: Final = re.compile(r"^[\s-]*[\w-]+:(?=\s|$)")
+_ECHOES: Final = frozenset({
+    "guess-title", "guess-kind", "guess-subtitle", "guess-summary", "guess-section-title", "guess-heading",
+    "guess-lines", "guess-caption", "guess-gap", "front-moved", "story-incomplete",
+})  # fmt: skip
+"""Problems whose messages repeat words that are in the document: they prove nothing."""
+
+
+def words(text: str) -> Iterator[str]:
+    """Go through the words of a text, folded: runs of letters and digits."""
+    for found in _WORD.finditer(text):
+        yield found[0].casefold()
+
+
+def source_words(text: str, *, markdown: bool) -> list[Counter[str]]:
+    """Count the words of each line, without markup: numbers of lists, names of fields, labels, ends of elements."""
+    counts = []
+    front = markdown and text.startswith("---\n")
+    for number, line in enumerate(text.split("\n")):
+        if front and number and line.rstrip() == "---":
+            front = False
+        said = _NUMBER.sub("", line, count=1)
+        if front:
+            said = _FIELD.sub("", said, count=1)
+        elif markdown:
+            said = html.unescape(_CLOSING.sub(" ", _LABEL.sub("]", said)))
+        counts.append(Counter(words(said)))
+    return counts
+
+
+def raw_words(raws: Iterable[Raw]) -> Counter[str]:
+    """Count the words in all strings of trees, names of kinds left out."""
+    counted: Counter[str] = Counter()
+    stack = list(raws)
+    while stack:
+        value = stack.pop().value
+        if isinstance(value, dict):
+            stack.extend(one for name, one in value.items() if name != "kind")
+        elif isinstance(value, list):
+            stack.extend(value)
+        elif value is not None:
+            counted.update(words(html.unescape(str(value))))
+    return counted
+
+
+def told_words(problems: Iterable[Problem]) -> Counter[str]:
+    """Count the words in the messages of problems that say what was left out, with a line."""
+    counted: Counter[str] = Counter()
+    for problem in problems:
+        if problem.code not in _ECHOES and problem.where.line:
+            counted.update(words(html.unescape(problem.message)))
+    return counted
+
+
+def missing(lines: list[Counter[str]], kept: Counter[str]) -> list[tuple[int, list[str]]]:
+    """Give the words that were not kept, with the line (from 1) of each where the last of them stand."""
+    left = kept.copy()
+    found = []
+    for number, counts in enumerate(lines, 1):
+        gone = []
+        for word, count in counts.items():
+            short = count - left[word]
+            if short > 0:
+                gone.extend([word] * short)
+            left[word] -= min(count, left[word])
+        if gone:
+            found.append((number, gone))
+    return found
