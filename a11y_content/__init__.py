@@ -1,11 +1,11 @@
 """Accessible health content: one typed source, a native accessibility menu, and the proof in a real browser.
 
-    import a11y_content as a11y
+import a11y_content as a11y
 
-    doc = a11y.load("content/conditions/asthma.md")
-    page = a11y.render(doc)
-    result = a11y.build("content/", "public/")
-    report = a11y.audit("public/", modes="pairs")
+doc = a11y.load("content/conditions/asthma.md")
+page = a11y.render(doc)
+result = a11y.build("content/", "public/")
+report = a11y.audit("public/", modes="pairs")
 """
 
 from a11y_content.about import __version__

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 import sys
 import textwrap
 from pathlib import Path
@@ -26,7 +27,7 @@ def reference() -> str:
     declare()
     parts = [
         "# Reference",
-        "Written by `make golden` from the code; a test holds the two equal. How to write content: [content.md](content.md).",
+        "Written by `make golden` from the code; a test holds the two equal. How to write: [content.md](content.md).",
         "## Documents",
         *(_kind(name, cls, "") for name, cls in DOCUMENTS.items()),
         "## Blocks",
@@ -55,7 +56,8 @@ def _kind(name: str, cls: type[Any], fence: str) -> str:
         must = "yes" if field.required else ""
         rows.append((f"`{field.name}`", _sort(field), must, told.get(field.name, "")))
     head = inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-    return "\n\n".join(part for part in (f"### {name}", head, fence, _table(("field", "holds", "needed", ""), rows)) if part)
+    parts = (f"### {name}", head, fence, _table(("field", "holds", "needed", ""), rows))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _fence(name: str, cls: type[Any]) -> str:
@@ -84,7 +86,7 @@ def _told(cls: type[Any]) -> dict[str, str]:
         except (OSError, TypeError, SyntaxError):
             continue
         statements = getattr(body, "body", [])
-        for field, text in zip(statements, statements[1:], strict=False):
+        for field, text in itertools.pairwise(statements):
             if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
                 found[ast.unparse(field.target)] = " ".join(str(text.value.value).split())
     return found

@@ -33,37 +33,42 @@ def group() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and end the process with its exit status; no traceback reaches a user."""
     try:
-        status = group.main(args=arguments, prog_name="a11y-content", standalone_mode=False)
+        status = group.main(args=arguments, prog_name="a11y-content", standalone_mode=False) or CLEAN
     except click.exceptions.Exit as end:
         status = end.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
-        status = CLEAN if not arguments and len(sys.argv) <= 1 else USED_WRONGLY
-    except click.ClickException as error:
-        complain(_said(error))
         status = USED_WRONGLY
-    except ContentError as error:
-        for problem in error.problems:
-            complain(problem.line())
-        status = PROBLEMS
-    except UsageError as error:
-        complain(str(error))
-        status = USED_WRONGLY
-    except CouldNotRunError as error:
-        complain(str(error))
-        status = COULD_NOT_RUN
-    except (click.Abort, KeyboardInterrupt):
+    except Exception as error:  # the rim: every exception becomes a sentence and a status
+        status, sentences = _judge(error)
+        for sentence in sentences:
+            complain(sentence)
+    except KeyboardInterrupt:
         complain("stopped")
         status = COULD_NOT_RUN
-    except OSError as error:
-        complain(f"{error.filename or 'a file'}: {error.strerror or error}")
-        status = COULD_NOT_RUN
-    except Exception as error:  # the rim: a fault of ours must not look like a clean run, nor spill a traceback
-        if os.environ.get("A11Y_DEBUG"):
-            raise
-        complain(f"a fault of a11y-content itself: {type(error).__name__}: {error} (A11Y_DEBUG=1 shows where)")
-        status = COULD_NOT_RUN
-    sys.exit(status or CLEAN)
+    sys.exit(status)
+
+
+def _judge(error: Exception) -> tuple[int, list[str]]:
+    """Give the exit status of an exception and the lines to say; one that is a fault of ours must not look clean."""
+    match error:
+        case click.ClickException():
+            return USED_WRONGLY, [_said(error)]
+        case ContentError():
+            return PROBLEMS, [problem.line() for problem in error.problems]
+        case UsageError():
+            return USED_WRONGLY, [str(error)]
+        case CouldNotRunError():
+            return COULD_NOT_RUN, [str(error)]
+        case click.Abort():
+            return COULD_NOT_RUN, ["stopped"]
+        case OSError():
+            return COULD_NOT_RUN, [f"{error.filename or 'a file'}: {error.strerror or error}"]
+    if os.environ.get("A11Y_DEBUG"):
+        raise error
+    return COULD_NOT_RUN, [
+        f"a fault of a11y-content itself: {type(error).__name__}: {error} (A11Y_DEBUG=1 shows where)"
+    ]
 
 
 def _said(error: click.ClickException) -> str:

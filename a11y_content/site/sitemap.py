@@ -11,11 +11,12 @@ from a11y_content.model.site import Entry, Site
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
+_NAMES: dict[str | None, str] = {None: _SITEMAP, "xhtml": _XHTML}
 
 
 def sitemap(site: Site, entries: Iterable[Entry]) -> bytes:
     """Write the sitemap of a site as UTF-8 XML; addresses start with `base_url`, which the protocol requires."""
-    root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap={None: _SITEMAP, "xhtml": _XHTML})
+    root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap=_NAMES)  # type: ignore[arg-type]  # lxml takes None, its types do not know
     for entry in sorted(entries, key=lambda one: one.path):
         url = etree.SubElement(root, f"{{{_SITEMAP}}}url")
         etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = address(site, entry.path)

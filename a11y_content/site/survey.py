@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -129,10 +130,7 @@ def _settle(result: Survey, entries: Mapping[str, Any], today: dt.date | None) -
     site = result.site
     files = published_files(result.content)
     settled = settle(entries)
-    languages = {
-        lang: replace(one, entries=settled, files=files, languages={})
-        for lang, one in site.languages.items()
-    }
+    languages = {lang: replace(one, entries=settled, files=files, languages={}) for lang, one in site.languages.items()}
     result.site = replace(site, entries=settled, files=files, languages=languages)
     spots = {source: Spot(result.content.shown(source), 1, 1) for source in result.content.documents}
     result.loose.extend(collisions(settled.values(), spots))
@@ -205,16 +203,17 @@ def batches(tasks: Iterable[Task], size: int = BATCH) -> Iterator[list[Task]]:
         yield batch
 
 
-def run(executor: Executor | None, function: Any, tasks: Iterable[Any], *common: Any) -> Iterator[Any]:
+def run(executor: Executor | None, function: Callable[..., Done], tasks: Iterable[Any], *common: Any) -> Iterator[Done]:
     """Call `function(*common, task)` for every task, here or in an executor, with a bounded number under way."""
     if executor is None:
         for task in tasks:
             yield function(*common, task)
         return
     left = iter(tasks)
-    under_way: set[Future[Any]] = {executor.submit(function, *common, task) for task in islice(left, _WINDOW)}
+    work = partial(function, *common)
+    under_way: set[Future[Done]] = {executor.submit(work, task) for task in islice(left, _WINDOW)}
     while under_way:
         done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
         for future in done:
             yield future.result()
-            under_way |= {executor.submit(function, *common, task) for task in islice(left, 1)}
+            under_way |= {executor.submit(work, task) for task in islice(left, 1)}

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from a11y_content.about import __version__
+
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
@@ -66,4 +68,4 @@ def test_the_read_me_is_the_description_of_the_package() -> None:
 
 def test_the_changelog_tells_of_this_version_or_of_the_next() -> None:
     headings = [line for line in (ROOT / "CHANGELOG.md").read_text("utf-8").splitlines() if line.startswith("## ")]
-    assert headings[0].startswith(("## [Unreleased]", f"## [{PROJECT['version']}]"))
+    assert headings[0].startswith(("## [Unreleased]", f"## [{__version__}]"))
