@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         status = USED_WRONGLY
-    except Exception as error:  # the rim: every exception becomes a sentence and a status
+    except Exception as error:  # noqa: BLE001  the rim: every exception becomes a sentence and a status
         status, sentences = _judge(error)
         for sentence in sentences:
             complain(sentence)
@@ -51,27 +51,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _judge(error: Exception) -> tuple[int, list[str]]:
     """Give the exit status of an exception and the lines to say; one that is a fault of ours must not look clean."""
-    match error:
-        case click.ClickException():
-            return USED_WRONGLY, [_said(error)]
-        case ContentError():
-            return PROBLEMS, [problem.line() for problem in error.problems]
-        case UsageError():
-            return USED_WRONGLY, [str(error)]
-        case CouldNotRunError():
-            return COULD_NOT_RUN, [str(error)]
-        case click.Abort():
-            return COULD_NOT_RUN, ["stopped"]
-        case OSError():
-            return COULD_NOT_RUN, [f"{error.filename or 'a file'}: {error.strerror or error}"]
-    if os.environ.get("A11Y_DEBUG"):
-        raise error
-    return COULD_NOT_RUN, [
-        f"a fault of a11y-content itself: {type(error).__name__}: {error} (A11Y_DEBUG=1 shows where)"
-    ]
+    if isinstance(error, ContentError):
+        return PROBLEMS, [problem.line() for problem in error.problems]
+    if isinstance(error, click.ClickException | UsageError):
+        return USED_WRONGLY, [_said(error)]
+    words = str(error)
+    if isinstance(error, OSError):
+        words = f"{error.filename or 'a file'}: {error.strerror or error}"
+    elif isinstance(error, click.Abort):
+        words = "stopped"
+    elif not isinstance(error, CouldNotRunError):
+        if os.environ.get("A11Y_DEBUG"):
+            raise error
+        words = f"a fault of a11y-content itself: {type(error).__name__}: {error} (A11Y_DEBUG=1 shows where)"
+    return COULD_NOT_RUN, [words]
 
 
-def _said(error: click.ClickException) -> str:
+def _said(error: click.ClickException | UsageError) -> str:
+    if isinstance(error, UsageError):
+        return str(error)
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "a11y-content"
     return f"{error.format_message()} (see {command} --help)"
