@@ -117,20 +117,28 @@
     const presence = [document.documentElement.lang, document.title, document.body?.outerHTML ?? ""];
     const whole = [innerWidth];
     for (const element of document.querySelectorAll("html, body, body *")) {
+      const id = idOf(element);
+      // What is not rendered at all (display: none, a closed menu) has no looks; that it is gone is all there is to know.
+      if (!element.checkVisibility()) {
+        presence.push(`${id} is not rendered`);
+        continue;
+      }
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       const paint = read(style, PAINT);
+      const detail = read(style, DETAIL);
       const around = `${pseudo(element, "::before")}~${pseudo(element, "::after")}`;
       const rect = `${round(box.x)},${round(box.y)},${round(box.width)},${round(box.height)}`;
-      const scrolls = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+      const inner = `${element.scrollWidth},${element.scrollHeight},${element.clientWidth},${element.clientHeight}`;
       const off = box.right <= 0 || box.bottom <= 0 || box.left >= innerWidth;
-      presence.push(
-        `${idOf(element)}:${read(style, PRESENCE)}|${style.opacity === "0"}|${box.width === 0}|${box.height === 0}|${off}|${scrolls}|${plainTable(element) ? `${paint}${read(style, DETAIL)}` : ""}`,
-      );
-      whole.push(paint, around, read(style, DETAIL), rect);
-      elements.push({ element, id: idOf(element), style, paint, around, box });
+      const flags = [style.opacity === "0", box.width === 0, box.height === 0, off];
+      const table = plainTable(element) ? `${paint}${detail}` : "";
+      presence.push(`${id}:${read(style, PRESENCE)}|${flags}|${table}`);
+      whole.push(id, paint, around, detail, rect, inner);
+      elements.push({ element, id, style, paint, around, box });
     }
-    current = { elements, presence: presence.join("\n"), whole: whole.join("\n") };
+    const there = presence.join("\n");
+    current = { elements, presence: there, whole: `${there}\n${whole.join("\n")}` };
     return current;
   };
 

@@ -41,10 +41,14 @@ def focus_visible(visit: Visit) -> Iterator[Finding]:
 
 
 def _shows(visit: Visit, index: int) -> bool:
-    """Tell whether any pixel in or around the stop changes with the focus."""
-    box = visit.call("focus-visible/aim", index=index)
-    if box is None:
-        return False
+    """Tell whether any pixel changes with the focus: in or around the stop, else anywhere on the screen."""
+    near = visit.call("focus-visible/aim", index=index)
+    return (near is not None and _changes(visit, index, near)) or _changes(
+        visit, index, visit.call("focus-visible/screen")
+    )
+
+
+def _changes(visit: Visit, index: int, box: dict[str, float]) -> bool:
     before = visit.pixels(box)
     visit.call("focus-visible/focus", index=index)
     return visit.pixels(box) != before
