@@ -16,6 +16,7 @@ from a11y_content.parse.limits import FATAL
 from a11y_content.parse.markdown import markdown_to_raw
 from a11y_content.parse.source import FILE_EMPTY, Source, clean, read_source
 from a11y_content.parse.text import text_to_raw
+from a11y_content.parse.yaml_front import UNREAD
 from a11y_content.problem import ContentError, Level, Problem, Spot, UsageError
 
 __all__ = ["FORMATS", "Format", "format_of", "kind_of", "load", "parse", "parse_source", "read"]
@@ -100,6 +101,9 @@ def _finish(  # noqa: PLR0913  what the two public functions take
     if any(one.code in FATAL for one in problems):
         return None, problems
     document, more = build_document(raw, lang=lang, kind=kind)
+    if any(one.code in UNREAD for one in problems):  # its fields may all be there: only what stands below is judged
+        document = None
+        more = [one for one in more if one.where != raw.spot]
     problems += more
     if document is not None and judge:
         from a11y_content import rules  # noqa: PLC0415  a program that only imports content needs no rules

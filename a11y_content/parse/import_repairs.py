@@ -21,6 +21,7 @@ from a11y_content.parse.import_faults import (
 from a11y_content.parse.import_tables import Tables
 from a11y_content.parse.markdown_marks import words_of
 from a11y_content.parse.plan import plan
+from a11y_content.parse.write_inlines import tidy
 from a11y_content.problem import Problem
 from a11y_content.rules.addresses import plain, refusal, scheme
 
@@ -62,7 +63,7 @@ class Repairs:
         for raw in reversed(inside):
             if isinstance(raw.value, list):
                 made = [part for one in raw.value for part in self._one(one)]
-                raw.value = self._sections(made)
+                raw.value = self._sections(tidy(made) if any(isinstance(one.value, str) for one in made) else made)
 
     def _one(self, raw: Raw) -> list[Raw]:
         if isinstance(raw.value, dict) and raw.kind in self._mend:

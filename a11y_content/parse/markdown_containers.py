@@ -10,7 +10,6 @@ from a11y_content.parse.markdown_faults import (
     FENCE_OPEN,
     FENCE_STRAY,
     FOOTNOTE_BLOCKS,
-    FOOTNOTE_TWICE,
     HEADING_ATTRIBUTES,
     HEADING_ONE,
     HEADING_SKIP,
@@ -57,7 +56,6 @@ class Containers:
         self.frames = [Frame("document", 0)]
         self.frames[0].level = 1
         self.references: list[Raw] = []
-        self._notes: set[str] = set()
         self.title: tuple[str, Spot] | None = None
         """The first-level heading of a foreign text."""
         self.html_size = 0
@@ -117,9 +115,6 @@ class Containers:
         if rest:
             self.reading.tell(FOOTNOTE_BLOCKS, rest[0].spot, "more than one paragraph stands in this footnote")
             self.target.extend(rest)
-        if frame.data in self._notes:
-            self.reading.tell(FOOTNOTE_TWICE, spot, f"there are two footnotes `{frame.data}`")
-        self._notes.add(frame.data)
         self.references.append(Raw({"id": Raw(frame.data, spot), "text": Raw(inlines, spot)}, spot))
 
     def heading(self, level: int, inlines: list[Raw], spot: Spot) -> None:

@@ -91,12 +91,6 @@ FOOTNOTE_BLOCKS = fault(
     why="A reference is one entry of a list.",
     mend="make it one paragraph",
 )
-FOOTNOTE_TWICE = fault(
-    "footnote-twice",
-    "Two footnotes have the same name",
-    why="Only one of them can be reached from the text.",
-    mend="rename one",
-)
 FENCE_UNKNOWN = fault(
     "fence-unknown",
     "A fence with a name that does not exist",

@@ -25,7 +25,7 @@ _TERM: Final = re.compile(rb"^\*\[([^\]\n]+)\]:[ \t]*([^\n]*)$", re.MULTILINE)
 _NOTE: Final = re.compile(rb"^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*+\[\^([^\]\s]+)\]:", re.MULTILINE)
 _MARK: Final = re.compile(rb"\[\^([^\]\s]+)\](?!:)")
 _WORD: Final = re.compile(rb"\S+[ \t]*")
-_BLANK: Final = bytes(10 if byte == 10 else 32 for byte in range(256))
+_BLANK: Final = bytes(byte if byte == ord("\n") else ord(" ") for byte in range(256))
 """Every byte but the end of a line becomes a space."""
 
 

@@ -41,6 +41,8 @@ FRONT_OPEN = fault(
     mend="close it with a line `---`",
 )
 
+UNREAD: Final = frozenset({"yaml-syntax", "front-matter-open"})
+"""Codes after which the fields of the front matter are not known."""
 _Loader: Final = getattr(yaml, "CLoader", yaml.Loader)  # the C reader where PyYAML has it
 _FIRST: Final = frozenset("nNtTfF~-0123456789")
 _WORDS: Final[dict[str, bool | None]] = {
