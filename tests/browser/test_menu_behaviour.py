@@ -252,7 +252,7 @@ def test_in_a_forced_palette_the_themes_stand_down(page: webdriver.Chrome) -> No
     assert root(page, "--a11y-paper") == "Canvas"
     ground = "return getComputedStyle(document.querySelector(arguments[0])).backgroundColor"
     assert page.execute_script(ground, "html") == "rgb(255, 255, 255)"
-    assert page.execute_script(ground, ".a11y-option--dark > span") == "rgb(255, 255, 255)"
+    assert page.execute_script(ground, ".a11y-option--dark") == "rgb(255, 255, 255)"
     width = "return getComputedStyle(document.querySelector(arguments[0])).borderTopWidth"
     assert page.execute_script(width, "#a11y-contrast-sepia") == "3px"
     assert page.execute_script(width, "#a11y-contrast-dark") == "1px"
