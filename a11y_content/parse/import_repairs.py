@@ -21,7 +21,7 @@ from a11y_content.parse.import_faults import (
 from a11y_content.parse.import_tables import Tables
 from a11y_content.parse.markdown_marks import words_of
 from a11y_content.parse.plan import plan
-from a11y_content.parse.write_inlines import tidy
+from a11y_content.parse.write_inlines import tidy, trim
 from a11y_content.problem import Problem
 from a11y_content.rules.addresses import plain, refusal, scheme
 
@@ -162,12 +162,16 @@ class Repairs:
 
     @staticmethod
     def _paragraph(value: dict[str, Raw], raw: Raw) -> list[Raw]:
+        _trim(value, "inlines")
         return [raw] if words_of([value["inlines"]]) else []
 
     @staticmethod
     def _list(value: dict[str, Raw], raw: Raw) -> list[Raw]:
         """Take out items without words, and a list without items."""
         items = value["items"].value if isinstance(value["items"].value, list) else []
+        for item in items:
+            if isinstance(item.value, dict):
+                _trim(item.value, "inlines")
         kept = [item for item in items if _says_something(item)]
         value["items"] = Raw(kept, value["items"].spot)
         return [raw] if kept else []
@@ -177,6 +181,8 @@ class Repairs:
         made: list[Raw] = []
         for one in blocks:
             value = one.value
+            if one.kind == "section" and isinstance(value, dict):
+                _trim(value, "title")
             if one.kind != "section" or not isinstance(value, dict) or value["blocks"].value:
                 made.append(one)
                 continue
@@ -186,6 +192,16 @@ class Repairs:
             self.problems.append(REPAIR_EMPTY.at(one.spot, f"nothing stands under the heading “{words}”"))
             _end_of(made).append(Raw({"kind": Raw("paragraph"), "inlines": value["title"]}, one.spot))
         return made
+
+
+def _trim(fields: dict[str, Raw], name: str) -> None:
+    """Take line breaks off the ends of a line; inside a title one becomes a space."""
+    raw = fields.get(name)
+    if raw is not None and isinstance(raw.value, list):
+        items = raw.value
+        if name == "title":
+            items = [Raw(" ", one.spot) if one.kind == "line-break" else one for one in items]
+        fields[name] = Raw(trim(items), raw.spot)
 
 
 def _end_of(blocks: list[Raw]) -> list[Raw]:

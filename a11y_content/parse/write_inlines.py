@@ -51,11 +51,16 @@ def tidy(items: list[Raw], around: frozenset[str] = frozenset()) -> list[Raw]:
         value = one.value
         if kind in _MARKS and isinstance(value, dict):
             inside = tidy(items_of(value.get("inlines")), around | {kind})
+            before, inside, after = _breaks(inside)
+            for part in before:
+                _add(made, part)
             if kind in around or not inside:
                 for part in inside:
                     _add(made, part)
             else:
                 _add(made, Raw({"kind": Raw(kind), "inlines": Raw(inside)}, one.spot))
+            for part in after:
+                _add(made, part)
         elif kind == "text" and isinstance(value, dict):
             _add(made, Raw(str(value["text"].value), one.spot))
         elif isinstance(value, dict) and "inlines" in value:
@@ -63,6 +68,27 @@ def tidy(items: list[Raw], around: frozenset[str] = frozenset()) -> list[Raw]:
             made.append(Raw({**value, "inlines": Raw(inside, value["inlines"].spot)}, one.spot))
         else:
             _add(made, one)
+    return made
+
+
+def _breaks(items: list[Raw]) -> tuple[list[Raw], list[Raw], list[Raw]]:
+    """Part the line breaks at both ends from what stands between them."""
+    first = next((place for place, one in enumerate(items) if one.kind != "line-break"), len(items))
+    last = next((place for place in range(len(items), first, -1) if items[place - 1].kind != "line-break"), first)
+    return items[:first], items[first:last], items[last:]
+
+
+def trim(items: list[Raw]) -> list[Raw]:
+    """Give inlines without line breaks and white space at their ends, where these show nothing."""
+    made = tidy(items)
+    while made and (made[0].kind == "line-break" or (isinstance(made[0].value, str) and not made[0].value.strip())):
+        made.pop(0)
+    while made and (made[-1].kind == "line-break" or (isinstance(made[-1].value, str) and not made[-1].value.strip())):
+        made.pop()
+    if made and isinstance(made[0].value, str):
+        made[0] = Raw(made[0].value.lstrip(), made[0].spot)
+    if made and isinstance(made[-1].value, str):
+        made[-1] = Raw(made[-1].value.rstrip(), made[-1].spot)
     return made
 
 
@@ -84,7 +110,7 @@ def _inside(raw: Raw) -> list[Raw]:
 
 def inline_text(items: list[Raw], style: Style = Style()) -> str:  # noqa: B008  a constant
     """Give inlines as one line of Markdown, or as several where a line break is wanted and `style` allows it."""
-    return _join(tidy(items), style, outer=True)
+    return _join(_breaks(tidy(items))[1], style, outer=True)
 
 
 def _join(items: list[Raw], style: Style, *, outer: bool) -> str:
