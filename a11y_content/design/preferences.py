@@ -133,7 +133,7 @@ SPACING: Final = Preference(
     criteria=("1.4.12", "1.4.8"),
     options=(
         Option(value="standard", label="Standard", sets=_spacing("1.6", "1.25", "1em", "normal", "normal")),
-        # To the number of WCAG 1.4.12: line 1.5, paragraphs 2, letters 0.12, words 0.16; 1.6 lines are over 1.5 already.
+        # To the number of WCAG 1.4.12: lines 1.5, paragraphs 2, letters 0.12, words 0.16 (1.6 is over 1.5 already).
         Option(value="wide", label="Wide", sets=_spacing("1.75", "1.5", "2em", "0.12em", "0.16em")),
         Option(value="wider", label="Wider", sets=_spacing("2.1", "1.8", "2.5em", "0.16em", "0.24em")),
     ),

@@ -158,7 +158,7 @@ def _number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _check(kind: str, value: Any) -> None:  # noqa: ANN401  any JSON
+def _check(kind: str, value: Any) -> None:
     match kind, value:
         case "color", {"colorSpace": "oklch" | "srgb", "components": [*parts]}:
             ok = len(parts) == _SRGB_CHANNELS and all(map(_number, parts)) and value.get("alpha", 1) == 1
