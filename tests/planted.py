@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,13 +30,6 @@ class Planted:
     plant: Callable[[str], str]
     code: str
     shows: Callable[[str], bool]
-
-
-def _faint_ink(css: str) -> str:
-    """Make the ink of the sepia theme nearly as light as its paper, wherever the stylesheet sets that theme."""
-    found = re.sub(r'(data-a11y-contrast="?sepia"?[^{]*\{[^}]*--a11y-ink:\s*)[^;}]+', r"\1#d8ccb4", css)
-    assert found != css, "the stylesheet sets no ink for sepia"
-    return found
 
 
 PLANTED = (
