@@ -35,7 +35,7 @@ class Planted:
 PLANTED = (
     Planted(
         "a low-contrast token in one theme",
-        _faint_ink,
+        lambda css: css + '\n:root[data-a11y-contrast="sepia"] { --a11y-ink: #d8ccb4; }\n',
         "axe/color-contrast",
         lambda mode: "contrast=sepia" in mode and "forced-colors" not in mode,
     ),
