@@ -75,7 +75,7 @@ PAIRS: Final = (
 
 FORCED: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys(ROLES, "CanvasText")
-    | dict.fromkeys(("paper", "surface", "focus-ground", "on-accent", *CARE), "Canvas")
+    | dict.fromkeys(("paper", "surface", "focus-ground", "on-accent", *(f"on-{care}" for care in CARE)), "Canvas")
     | {"link": "LinkText", "visited": "VisitedText", "edge": "ButtonBorder"}
 )
 """Where the reader's own palette is forced, every theme stands down to the system's colours."""

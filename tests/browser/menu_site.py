@@ -39,6 +39,10 @@ Long hours in one position.
 
 ## Treatment
 
+:::{cta} Ask for an appointment
+:href: https://example.org/ask
+:::
+
 :::{details} What a physiotherapist does
 Shows exercises.
 :::

@@ -253,6 +253,8 @@ def test_in_a_forced_palette_the_themes_stand_down(page: webdriver.Chrome) -> No
     ground = "return getComputedStyle(document.querySelector(arguments[0])).backgroundColor"
     assert page.execute_script(ground, "html") == "rgb(255, 255, 255)"
     assert page.execute_script(ground, ".a11y-option--dark") == "rgb(255, 255, 255)"
+    # A plate of the paper lies behind all text there: on a dark ground with light words nothing would be seen.
+    assert page.execute_script(ground, ".a11y-cta__link") == "rgb(255, 255, 255)"
     width = "return getComputedStyle(document.querySelector(arguments[0])).borderTopWidth"
     assert page.execute_script(width, "#a11y-contrast-sepia") == "3px"
     assert page.execute_script(width, "#a11y-contrast-dark") == "1px"
