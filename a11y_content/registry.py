@@ -16,6 +16,8 @@ def suggest(word: str, known: Iterable[str]) -> str:
     """
     table = {k.lower().replace("_", "-"): k for k in known}
     near = difflib.get_close_matches(word.lower().replace("_", "-"), table, n=1, cutoff=0.7)
+    if not near:  # letters that changed places: `atl` is `alt`, though too short to be near it
+        near = [one for one in table if sorted(one) == sorted(word.lower().replace("_", "-"))]
     return table[near[0]] if near else ""
 
 

@@ -90,7 +90,8 @@ class Builder:
         return _BAD if bad else wanted.cls(**values)
 
     def _unknown(self, wanted: Plan, raw: Raw, what: str, name: str) -> str:
-        free = [one for one in wanted.fields if one not in _fields(raw)]
+        given = _fields(raw)
+        free = [one for one in wanted.fields if one not in given or given[one].value is None]
         near = suggest(name, free)
         spot = raw.keys.get(name) or _fields(raw)[name].spot
         names = ", ".join(list(wanted.fields)[:_MANY_NAMES]) + (", …" if len(wanted.fields) > _MANY_NAMES else "")
@@ -116,11 +117,15 @@ class Builder:
                 return _BAD
             self.record(plan(kinds[near]), raw, near, fields)  # only to tell its other problems too
             return _BAD
-        if self._depth >= MAX_DEPTH:
+        return self._deeper(plan(cls), raw, kind, fields)
+
+    def _deeper(self, wanted: Plan, raw: Raw, what: str, fields: Mapping[str, Raw]) -> Any:
+        """Build a record one level deeper; levels are counted, so that Python's stack is never at stake."""
+        if self._depth >= MAX_DEPTH + 2:  # the document around them, and the text inside
             self.problems.append(LIMIT_DEPTH.at(raw.spot, f"this is nested more than {MAX_DEPTH} levels deep"))
             return _BAD
         self._depth += 1
-        made = self.record(plan(cls), raw, kind, fields)
+        made = self.record(wanted, raw, what, fields)
         self._depth -= 1
         return made
 
@@ -235,7 +240,7 @@ class Builder:
             return _BAD
         wanted = plan(field.cls)
         if isinstance(raw.value, dict):
-            return self.record(wanted, raw, f"`{field.name}`", raw.value)
+            return self._deeper(wanted, raw, f"`{field.name}`", raw.value)
         if wanted.shorthand:
             return self.record(wanted, raw, f"`{field.name}`", {wanted.shorthand: raw})
         fields = ", ".join(wanted.fields)

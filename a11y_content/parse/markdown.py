@@ -20,7 +20,7 @@ from a11y_content.parse.source import Source
 from a11y_content.parse.yaml_front import YAML_DUPLICATE, YAML_SYNTAX, read_yaml, split_front
 from a11y_content.problem import Problem, Spot
 
-_SIGNS: Final = (b"*", b"_", b"`", b"[", b"<")
+_SIGNS: Final = (b"*", b"_", b"`", b"[", b"<", b"\n\n")
 _DEFINITION: Final = re.compile(rb"^[ \t>]*\[(?!\^)([^\[\]\n]+)\]:[ \t]*(\S[^\n]*)", re.MULTILINE)
 
 
@@ -44,8 +44,8 @@ def markdown_to_raw(source: Source, *, foreign: bool = False, kind: str = "") ->
         elif made is not None and made.value is not None:
             reading.tell(YAML_SYNTAX, made.spot, "the front matter must be lines of `name: value`")
     if len(source.data) > MAX_SIGNS and sum(source.data.count(sign) for sign in _SIGNS) > MAX_SIGNS:
-        beyond = next(islice(re.finditer(rb"[*_`\[<]", source.data), MAX_SIGNS, None)).start()
-        reading.tell(LIMIT_NODES, beyond, f"the document has more than {MAX_SIGNS:,} signs such as `*` and `[`")
+        beyond = next(islice(re.finditer(rb"[*_`\[<]|\n\n", source.data), MAX_SIGNS, None)).start()
+        reading.tell(LIMIT_NODES, beyond, f"the document has more than {MAX_SIGNS:,} marks and paragraphs")
         return front, reading.problems
     body_byte = body if body == 0 else len(source.text[:body].encode("utf-8", "surrogatepass"))
     masked = mask(reading, body_byte)

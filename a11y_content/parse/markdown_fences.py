@@ -13,7 +13,7 @@ from a11y_content.parse.markdown_inlines import Line
 from a11y_content.parse.markdown_marks import words_of
 from a11y_content.parse.markdown_mask import FenceLine, Option
 from a11y_content.parse.plan import Plan, Want, plan
-from a11y_content.parse.yaml_front import YAML_DUPLICATE, read_yaml, scalar
+from a11y_content.parse.yaml_front import YAML_DUPLICATE, YAML_SYNTAX, read_yaml, scalar
 from a11y_content.problem import Spot
 
 _DASH: Final = re.compile(r"^\s*(?:—|–|--)\s*")
@@ -33,7 +33,7 @@ def finish(reading: Reading, fence: FenceLine, argument: list[Raw], inside: list
     spot = reading.source.at_byte(fence.offset)
     if not fence.name:
         head = [Raw({"kind": Raw("paragraph"), "inlines": Raw(argument, spot)}, spot)] if argument else []
-        values = [Raw(one.value, reading.source.at_byte(one.value_offset)) for one in fence.options if one.value]
+        values = [Raw(f"{one.name}: {one.value}", reading.source.at_byte(one.offset)) for one in fence.options]
         head += [Raw({"kind": Raw("paragraph"), "inlines": Raw([one], one.spot)}, one.spot) for one in values]
         return [*head, *inside]
     cls = BLOCKS[fence.name]
@@ -70,12 +70,14 @@ def _option(  # noqa: PLR0913, PLR0917  the parts of one fence
         made = Raw(line.nested(value, option.value_offset), spot)
     elif value[:1] in {"[", "{", '"', "'"}:
         made, problems = read_yaml(value, spot.file, spot.line, spot.column)
-        if problems and field is not None and field.want in {Want.TEXT, Want.BLOCKS}:
+        if problems and (field is None or field.want in {Want.TEXT, Want.BLOCKS}):
             made = Raw(value, spot)  # `"Neck" from the side` is words, not YAML
+        elif made is None:
+            said = problems[0].message if problems else "it is empty"
+            reading.tell(YAML_SYNTAX, problems[0].where if problems else spot, f"`{name}: {value}`: {said}")
+            return
         else:
             reading.problems.extend(problems)
-            if made is None:
-                return
     else:
         made = Raw(value if field is not None and field.want is Want.TEXT else scalar(value), spot)
     fields[name] = made
@@ -98,8 +100,11 @@ def _body(  # noqa: PLR0911, PLR0913, PLR0917  the parts of one fence; one row a
     if body is Body.NONE:
         reading.tell(FENCE_BODY, inside[0].spot, f"nothing may stand inside `{fence.name}`")
         return inside
-    kind = "table" if body is Body.TABLE else "list"
-    index = next((i for i, one in enumerate(inside) if one.kind == kind), -1)
+    kind, part = ("table", "columns") if body is Body.TABLE else ("list", "items")
+    fitting = (
+        i for i, one in enumerate(inside) if one.kind == kind and isinstance(one.value, dict) and part in one.value
+    )
+    index = next(fitting, -1)
     others = [one for i, one in enumerate(inside) if i != index]
     if others:
         reading.tell(FENCE_BODY, others[0].spot, f"`{fence.name}` takes {_ASKED[body]}")

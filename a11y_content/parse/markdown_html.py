@@ -87,6 +87,8 @@ def tokenize(markup: str) -> list[Token]:
     except (AssertionError, ValueError):  # html.parser gives up on some broken declarations
         parser.tokens.append(Token(0, 0, markup, Tag()))
         return parser.tokens
+    if parser.rawdata:  # inside a script or style that is never closed, html.parser keeps the rest to itself
+        parser.handle_data(parser.rawdata)
     if end < len(markup):
         line = markup.count("\n", 0, end)
         parser.tokens.append(Token(line, end - markup.rfind("\n", 0, end) - 1, text=unescape(markup[end:])))

@@ -37,7 +37,7 @@ ROLES: Final = {
 }
 ROLE: Final = re.compile(rb"(?<!\\)\{([A-Za-z][\w-]*)(?:=([^{}`\s]*))?\}\Z")
 LONGEST_ROLE: Final = 120
-ATTRIBUTES: Final = re.compile(rb'\{[ \t]*(?:[A-Za-z][\w-]*=(?:"[^"\n]*"|[^\s"{}]+)[ \t]*)+\}')
+ATTRIBUTES: Final = re.compile(rb'\{[ \t]*(?:[A-Za-z][\w-]*=(?:"[^"\n]*"|[^\s"{}]+)[ \t]*)+\}(?!`)')
 ATTRIBUTE: Final = re.compile(rb'([A-Za-z][\w-]*)=(?:"([^"\n]*)"|([^\s"{}]+))')
 UNDEFINED: Final = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 SPECIAL: Final = re.compile(r"[*_\[\]<>&\\`!~{]")
