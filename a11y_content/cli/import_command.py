@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from a11y_content.cli.output import as_json, complain, put_json, show, summary
-from a11y_content.parse.importing import import_file
+from a11y_content.parse.importing import import_file, site_toml
 from a11y_content.parse.write import WRITERS
 from a11y_content.problem import Level, Problem, UsageError
-from a11y_content.site.folders import MARKER
+from a11y_content.site.folders import MARKER, SITE_FILE
 
 _SUFFIXES = {"md": ".md", "json": ".json"}
 
@@ -51,6 +51,9 @@ def command(sources: tuple[Path, ...], out: Path, form: str, report: Path | None
     for target, text in files.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
+    if not (out / SITE_FILE).exists() and files:
+        (out / SITE_FILE).write_text(site_toml(out.resolve().name, lang), "utf-8")
+        complain(f"{out / SITE_FILE}: written, since there was none; give the site its title there")
     show(problems)
     if report:
         put_json(as_json(problems), str(report))

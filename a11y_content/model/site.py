@@ -46,6 +46,8 @@ class Entry:
     quote: str = ""
     modified: str = ""
     """Date of last review or publication, ISO 8601, for the sitemap."""
+    lists: str = ""
+    """For an index: the kind of document that it lists."""
     translations: tuple[tuple[str, str], ...] = ()
     """(language, path of the page) of the same document in other languages."""
 

@@ -13,7 +13,7 @@ from a11y_content.model.site import Settings, Site
 from a11y_content.parse import read
 from a11y_content.parse.build import Builder
 from a11y_content.parse.plan import plan
-from a11y_content.problem import Problem, Spot, UsageError, fault
+from a11y_content.problem import Level, Problem, Spot, UsageError, fault
 from a11y_content.site.folders import SITE_FILE
 from a11y_content.site.toml_places import Path as KeyPath
 from a11y_content.site.toml_places import nearest, places
@@ -29,6 +29,13 @@ SITE_SYNTAX = fault(
     "site.toml is not TOML",
     why="None of its settings can be read.",
     mend="see https://toml.io for how TOML is written",
+)
+BASE_URL_MISSING = fault(
+    "base-url-missing",
+    "site.toml does not say the public address of the site",
+    why="sitemap.xml, canonical addresses and structured data need whole addresses; without one they are left out.",
+    mend='add `base_url = "https://example.org"`',
+    level=Level.WARNING,
 )
 PREFERENCE_UNKNOWN = fault(
     "preference-unknown",
@@ -58,6 +65,8 @@ def load_site(folder: Path) -> tuple[Site, list[Problem]]:
     raw = _raw(values, (), places(text, shown))
     builder = Builder()
     made = _site(raw, builder, fallback)
+    if not made.base_url:
+        problems = [*problems, BASE_URL_MISSING.at(raw.spot, "there is no `base_url`: no sitemap.xml is written")]
     return made, [*problems, *builder.problems, *_preferences(made, raw)]
 
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from a11y_content.model.document import Condition, Document, Story
+from a11y_content.model.document import Condition, Document, Index, Story
 from a11y_content.model.site import Entry, Site
 from a11y_content.problem import Problem, Spot, fault
 from a11y_content.site.folders import same_name
@@ -46,6 +46,7 @@ def entry(document: Document, source: str) -> Entry:
         person=person,
         quote=document.quote if isinstance(document, Story) else "",
         modified=date.isoformat() if date else "",
+        lists=document.of if isinstance(document, Index) else "",
         translations=tuple((one.lang, one.href) for one in document.translations),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -15,13 +15,14 @@ from typing import Any, Final, TypeVar
 
 from a11y_content import rules
 from a11y_content.model.document import Document
-from a11y_content.model.site import Site
+from a11y_content.model.site import Entry, Site
 from a11y_content.parse import FORMATS, format_of, parse_source
 from a11y_content.parse.source import read_source
 from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.site.config import load_site
 from a11y_content.site.entries import collisions, entry, settle
 from a11y_content.site.folders import Content, scan
+from a11y_content.site.lists import missing_lists
 from a11y_content.site.state import Source, State
 
 BATCH: Final = 50
@@ -114,8 +115,7 @@ def survey(
     for parsed in run(executor, read_documents, batches(fresh)):
         for one in parsed:
             _take(result, one)
-    entries = {name: result.sources[name].entry for name in content.documents}
-    return _settle(result, {name: one for name, one in entries.items() if one}, today)
+    return _settle(result, today)
 
 
 def _take(result: Survey, one: Parsed) -> None:
@@ -125,14 +125,18 @@ def _take(result: Survey, one: Parsed) -> None:
     result.sources[one.source] = Source(one.digest, made, one.problems)
 
 
-def _settle(result: Survey, entries: Mapping[str, Any], today: dt.date | None) -> Survey:
-    """Give the site its entries, then ask what only a whole site can answer."""
+def _settle(result: Survey, today: dt.date | None) -> Survey:
+    """Give the site its entries and the lists it lacks, then ask what only a whole site can answer."""
     site = result.site
+    indexes = [(one.entry.lang, one.entry.lists) for one in result.sources.values() if one.entry and one.entry.lists]
+    for source, made in list(missing_lists(site, _entries(result), indexes)):
+        _take(result, Parsed(source, "", pickle.dumps(made), []))
+    entries = _entries(result)
     files = published_files(result.content)
     settled = settle(entries)
     languages = {lang: replace(one, entries=settled, files=files, languages={}) for lang, one in site.languages.items()}
     result.site = replace(site, entries=settled, files=files, languages=languages)
-    spots = {source: Spot(result.content.shown(source), 1, 1) for source in result.content.documents}
+    spots = {source: Spot(result.content.shown(source), 1, 1) for source in settled}
     result.loose.extend(collisions(settled.values(), spots))
     for source, one in result.parsed.items():
         document = one.document
@@ -140,6 +144,11 @@ def _settle(result: Survey, entries: Mapping[str, Any], today: dt.date | None) -
             found = [*one.problems, *rules.check(document, result.site, source=source, today=today)]
             result.sources[source].problems = list(dict.fromkeys(found))
     return result
+
+
+def _entries(result: Survey) -> dict[str, Entry]:
+    """Give the entries of all documents that could be made, in the order of their paths."""
+    return {name: one.entry for name, one in sorted(result.sources.items()) if one.entry}
 
 
 def reread(result: Survey, executor: Executor | None = None, today: dt.date | None = None) -> None:
