@@ -104,4 +104,4 @@ def test_check_gives_json_for_machines(run: Run, content: Path) -> None:
 def test_a_build_without_changes_writes_nothing_again(run: Run, content: Path, tmp_path: Path) -> None:
     run("build", content, "-o", tmp_path / "site", "--date", "2026-11-01")
     ran = run("build", content, "-o", tmp_path / "site", "--date", "2026-11-01")
-    assert "(0 written, 2 unchanged)" in ran.err
+    assert "(0 written, 3 unchanged)" in ran.err
