@@ -39,6 +39,7 @@ class BlockReader(Containers):
         line = self.line
         nodes = 0
         in_line = False
+        size = len(self.data)
         fences = bool(self.masked.fences or self.masked.closers)
         for event, span in events:
             start = span["start"]
@@ -59,7 +60,8 @@ class BlockReader(Containers):
             ((tag, value),) = event.items()
             if tag == "Text":
                 if self._verbatim is not None:
-                    self._verbatim.append((start, span["end"]))
+                    if start < size:
+                        self._verbatim.append((start, span["end"]))
                     continue
                 if not in_line:
                     in_line = self._begin_implicit(start)
@@ -68,6 +70,8 @@ class BlockReader(Containers):
                 line.text(value, start, span["end"])
             elif tag == "Start":
                 name = value if value.__class__ is str else next(iter(value))
+                if start >= size and self.frames[-1].kind in {"document", "fence"}:
+                    break  # what mask() added behind the text
                 nodes += 1
                 if name in _INLINE_STARTS:
                     if not in_line:
@@ -92,7 +96,7 @@ class BlockReader(Containers):
                     in_line = False
                     self._end(name, start, span["end"], int(value["Heading"][1:]) if name == "Heading" else 0)
             elif tag == "Html":
-                if self._verbatim is not None:
+                if self._verbatim is not None and start < size:
                     self._verbatim.append((start, span["end"]))
             else:
                 if not in_line:

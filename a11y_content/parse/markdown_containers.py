@@ -103,8 +103,6 @@ class Containers:
 
     def footnote(self, frame: Frame) -> None:
         """Make a reference of a footnote."""
-        if frame.start >= len(self.data):  # added by mask()
-            return
         spot = self.at(frame.start)
         first = frame.root[0] if frame.root else None
         inlines: list[Raw] = []

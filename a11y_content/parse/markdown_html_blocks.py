@@ -150,6 +150,8 @@ class HtmlBlock:
         images = line.images
         if inlines and isinstance(inlines[-1].value, str):
             inlines[-1].value = inlines[-1].value.rstrip()
+            if not inlines[-1].value:
+                inlines.pop()
         if self.cell is not None:
             self.cell.extend(inlines)
             self.cell = None
