@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,10 +17,12 @@ from a11y_content.registry import suggest
 from a11y_content.render import render
 from a11y_content.render.assets import site_assets, table_of
 from a11y_content.site import publish
+from a11y_content.site.build import render_documents
 from a11y_content.site.folders import MARKER, check_output
 from a11y_content.site.survey import Survey, survey
 
 _STYLE: Final = "preview.css"
+_SITE: Final = "site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +99,23 @@ def _pane(mode: Mode, table: tuple[Preference, ...], number: int) -> Pane:
 
 
 def _write(found: Survey, entry: Entry, panes: list[Pane], stage: Path) -> None:
+    """Write the sheet, and below `site/` every page of the site, so that links in a pane lead somewhere."""
     document = found.parsed[entry.source].document
     if document is None:
         raise ContentError(found.problems)
     assets = site_assets(found.site)
+    site = stage / _SITE
+    render_documents(pickle.dumps(found.site), assets, str(site), list(found.parsed.values()))
     for pane in panes:
         if pane.file:
             page = render(document, found.site, path=pane.file, source=entry.source, mode=pane.mode, assets=assets)
-            publish.write(stage / pane.file, page.encode("utf-8"))
+            publish.write(site / pane.file, page.encode("utf-8"))
     for path, text in assets.files.items():
-        publish.write(stage / path, text.encode("utf-8"))
+        publish.write(site / path, text.encode("utf-8"))
     for source, path in found.site.files.items():
-        publish.write(stage / path, (found.content.root / source).read_bytes())
+        publish.write(site / path, (found.content.root / source).read_bytes())
     publish.write(stage / _STYLE, (Path(__file__).parent / _STYLE).read_bytes())
-    publish.write(stage / "index.html", _sheet(entry, panes, assets.stylesheet).encode("utf-8"))
+    publish.write(stage / "index.html", _sheet(entry, panes, f"{_SITE}/{assets.stylesheet}").encode("utf-8"))
     publish.write(stage / MARKER, b"preview\n")
 
 
@@ -159,11 +165,11 @@ def _item(pane: Pane, entry: Entry) -> Element:
     frame = el(
         "iframe",
         {
-            "src": pane.file,
+            "src": f"{_SITE}/{pane.file}",
             "title": f"{entry.title}: {words}",
             "loading": "lazy",
             "class": "a11y-preview__frame a11y-preview__frame--narrow" if narrow else "a11y-preview__frame",
         },
     )
-    link = el("p", None, el("a", {"href": pane.file}, f"Open “{words}” alone"))
+    link = el("p", None, el("a", {"href": f"{_SITE}/{pane.file}"}, f"Open “{words}” alone"))
     return el("li", {"class": "a11y-preview__pane"}, heading, name, note, frame, link)
