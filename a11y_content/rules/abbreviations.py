@@ -35,7 +35,10 @@ ABBR_MISMATCH = fault(
 )
 
 _CANDIDATE: Final = re.compile(r"(?<![\w/.@#-])([A-Z][A-Z0-9&]{1,6})(?=s?(?![\w@/-]))")
-_BRACKETED: Final = re.compile(r"([^().,;:!?]{3,80}?)\s*\(([A-Z][A-Z0-9]{1,6})s?\)")
+_BRACKETS: Final = re.compile(r"\(([A-Z][A-Z0-9]{1,6})s?\)")
+_BEFORE: Final = re.compile(r"[^().,;:!?]{3,80}\Z")
+_FARTHEST: Final = 82
+"""Characters before a bracket that may hold the words which it shortens."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENDINGS: Final = frozenset("aeiouynrl")
 """Sounds that end the first part of a compound: electro-, hypo-, non-, hyper-."""
@@ -71,6 +74,15 @@ def terms_of(document: Document, site: Site | None = None) -> dict[str, Term]:
         if own is not site.glossary or document.lang.partition("-")[0] == site.lang.partition("-")[0]:
             shared = own
     return {term.short: term for term in (*shared, *document.glossary)}
+
+
+def _bracketed(text: str) -> Iterator[tuple[str, str]]:
+    """Find `words (SHORT)`: brackets first, since a search for the words would start at every letter."""
+    for found in _BRACKETS.finditer(text):
+        before = text[max(0, found.start() - _FARTHEST) : found.start()].rstrip()
+        said = _BEFORE.search(before)
+        if said:
+            yield said.group(), found.group(1)
 
 
 def _folded(text: str) -> str:
@@ -130,7 +142,7 @@ def abbreviations(survey: Survey) -> Iterator[Problem]:
             reported.add(part.short)
         if not isinstance(part, Text) or part.text.isupper() or place.within & {HEADING, "lang", "reference"}:
             continue
-        explained = {found.group(2) for found in _BRACKETED.finditer(part.text)}
+        explained = {short for _, short in _bracketed(part.text)}
         for found in _CANDIDATE.finditer(part.text):
             short = found.group(1)
             if short in known or short in reported or short in WELL_KNOWN or _ROMAN.fullmatch(short):
@@ -150,8 +162,7 @@ def expansions(survey: Survey) -> Iterator[Problem]:
         if term.short.isupper() and not stands_for(term.short, term.expansion):
             yield ABBR_MISMATCH.at(term.spot, f"“{term.expansion}” does not give the letters {term.short}")
     for part, place in survey.of(Text):
-        for found in _BRACKETED.finditer(part.text):
-            said, short = found.group(1), found.group(2)
+        for said, short in _bracketed(part.text):
             if short in WELL_KNOWN or stands_for(short, said):
                 continue
             expansion = known[short].expansion if short in known else ""
