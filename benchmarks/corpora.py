@@ -69,8 +69,25 @@ def shown(page: str) -> Counter[str]:
         for element in part.iter():
             for name in ATTRIBUTES:
                 counted.update(words(element.get(name) or ""))
+    counted.update(words(tree.get("lang") or ""))
     for description in tree.xpath("//meta[@name='description']/@content"):
         counted.update(words(description))
+    return counted
+
+
+def relative(raw: Raw) -> Counter[str]:
+    """Count the words of links to files: the page leads to the same place by another name (`.html` for `.md`)."""
+    counted: Counter[str] = Counter()
+    stack = [raw]
+    while stack:
+        value = stack.pop().value
+        if isinstance(value, dict):
+            href = value.get("href")
+            if href is not None and ":" not in str(href.value):
+                counted.update(set(words(str(href.value))) - {"html"})
+            stack.extend(value.values())
+        elif isinstance(value, list):
+            stack.extend(value)
     return counted
 
 
@@ -87,7 +104,7 @@ def one_document(raw: Raw, name: str, tally: Tally) -> Counter[str]:
     if document is None:
         return Counter()
     try:
-        return shown(render(document))
+        return shown(render(document)) | relative(raw)
     except ContentError as error:
         tally.refused.append(f"{name}: {error}")
         return Counter()

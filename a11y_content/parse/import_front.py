@@ -132,10 +132,13 @@ class Front:
         tag = str(value.value).replace("_", "-") if isinstance(value.value, str) else ""
         return Raw(tag, value.spot) if tag and is_language(tag) else None
 
-    @staticmethod
-    def _date(value: Raw) -> Raw | None:
+    def _date(self, value: Raw) -> Raw | None:
         found = _DATE.fullmatch(str(value.value)) if isinstance(value.value, str) else None
-        return Raw(found[1], value.spot) if found else None
+        if found is None:
+            return None
+        if found[1] != value.value:
+            self.problems.append(FRONT_LEFT_OUT.at(value.spot, f"of `{value.value}` only the day was kept"))
+        return Raw(found[1], value.spot)
 
     def _review(self, value: Raw) -> Raw | None:
         date = self._date(value)

@@ -19,6 +19,8 @@ _END: Final = tuple(".!?:;…。！？")
 UNWRAPPED: Final = 120
 """A line longer than this was not wrapped by hand: its end is the end of a paragraph."""
 _TAB: Final = 4
+_NARROW: Final = 60
+_MANY: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     if any(len(line.text) > UNWRAPPED for line in lines):
         return [[line] for line in lines]
     width = max(len(line.text) for line in lines)
+    if len(lines) < _MANY:  # nobody wraps at twenty columns: short lines, as in an address, end where they are meant to
+        width = max(width, _NARROW)
     made = [[lines[0]]]
     for before, line in pairwise(lines):
         first = line.text.split(" ", 1)[0]

@@ -9,11 +9,10 @@ from a11y_content.model.block import BLOCKS, Body
 from a11y_content.model.raw import Raw
 from a11y_content.parse.limits import MAX_DEPTH
 from a11y_content.parse.plan import Want, plan
-from a11y_content.parse.write_inlines import Style, address, inline_text, items_of
+from a11y_content.parse.write_inlines import Style, address, inline_text, items_of, label
 from a11y_content.parse.write_yaml import flow, quoted
 
 _COLONS: Final = re.compile(r"^[ >*+\-\d.)]*(:{3,})\{", re.MULTILINE)
-_HASHES: Final = re.compile(r"(#+)$")
 _DEEPEST_HEADING: Final = 6
 _SHAPE_FIELDS: Final = {
     Body.BLOCKS: ("blocks",),
@@ -34,6 +33,12 @@ _OWN: Final = {
 
 class UnfitError(Exception):
     """A tree that Markdown cannot say, such as text that follows a section without belonging to it."""
+
+
+def _may_follow(block: Raw) -> bool:
+    """Tell whether a block may stand right under a line: a list of bullets, or one that counts from 1."""
+    value = block.value
+    return block.kind == "list" and isinstance(value, dict) and ("start" not in value or value["start"].value == 1)
 
 
 class BlockWriter:
@@ -94,7 +99,7 @@ class BlockWriter:
         if kind == "quote" and value.keys() <= {"kind", "blocks", "who"}:
             return [f"> {line}".rstrip() for line in self._quote(value, depth)]
         if kind == "figure" and value.keys() <= {"kind", "src", "alt"} and "src" in value:
-            alt = "" if "alt" not in value else inline_text(items_of(value["alt"]), self.line)
+            alt = label(str(value["alt"].value or "")) if "alt" in value else ""
             return [f"![{alt}]({address(str(value['src'].value))})"]
         return self._fence(kind, value, depth)
 
@@ -105,7 +110,7 @@ class BlockWriter:
     def _section(self, value: dict[str, Raw], heading: int, depth: int) -> list[str]:
         if heading > _DEEPEST_HEADING:
             raise UnfitError
-        title = _HASHES.sub(lambda found: "\\#" * len(found[1]), self._inlines(value.get("title")))
+        title = self._inlines(value.get("title"))
         head = f"{'#' * heading} {title}".rstrip()
         body = self.blocks(value.get("blocks"), heading + 1, depth + 1)
         return [head, "", *body] if body else [head]
@@ -134,7 +139,7 @@ class BlockWriter:
             head = self._lines(inline_text(items_of(fields.get("inlines")), self.style))
         blocks = self._list(fields.get("blocks"))
         below = self.blocks(fields.get("blocks"), 2, depth)
-        if head and below and blocks[0].kind != "list":
+        if head and below and not _may_follow(blocks[0]):
             head = [*head, ""]
         lines = [*head, *below] or [""]
         return [lines[0], *(f"{' ' * indent}{line}".rstrip() for line in lines[1:])]
@@ -175,7 +180,7 @@ class BlockWriter:
         if raw is None:
             return ""
         if marks:
-            return _HASHES.sub(lambda found: "\\#" * len(found[1]), self._inlines(raw))
+            return self._inlines(raw)
         text = raw.value if isinstance(raw.value, str) else ""
         bare = bool(text) and text == text.strip() and "\n" not in text and "\t" not in text
         return text if bare and (last or " " not in text) else ""
@@ -216,7 +221,7 @@ class BlockWriter:
             return self._term(fields, indent, depth)
         href = str((fields.get("href") or Raw("")).value or "") if fields else str(item.value)
         title, text = (str((fields.get(name) or Raw("")).value or "") for name in ("title", "text"))
-        link = f"[{inline_text([Raw(title or href)], self.line)}]({address(href)})"
+        link = f"[{label(title or href)}]({address(href)})"
         return [f"{link}: {inline_text([Raw(text)], self.line)}" if text else link]
 
     def _term(self, fields: dict[str, Raw], indent: int, depth: int) -> list[str]:

@@ -15,6 +15,7 @@ _START: Final = re.compile(r"(?:[#>+=:|-]|\d{1,9}(?=[.)]))")
 _SAFE_HREF: Final = re.compile(r"[A-Za-z0-9/.?=#%~+,;@:-][A-Za-z0-9/.?=#%~+,;@:_-]*")
 _TICKS: Final = re.compile(r"`+")
 _ENTITY: Final = re.compile(r"[&\"*_`\[\]<>\\~{}\n\t]")
+_HASHES: Final = re.compile(r"(?<!\\)#+$")
 _MARKS: Final = {"strong": "**", "em": "_"}
 _PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
@@ -110,18 +111,31 @@ def _inside(raw: Raw) -> list[Raw]:
 
 def inline_text(items: list[Raw], style: Style = Style()) -> str:  # noqa: B008  a constant
     """Give inlines as one line of Markdown, or as several where a line break is wanted and `style` allows it."""
-    return _join(_breaks(tidy(items))[1], style, outer=True)
+    made = _join(_breaks(tidy(items))[1], style, outer=True)
+    return _no_closing(made) if style.line else made
+
+
+def _no_closing(text: str) -> str:
+    """Escape signs at the end of a line that would be taken for the end of a heading."""
+    return _HASHES.sub(lambda found: "\\#" * len(found[0]), text)
+
+
+def label(text: str) -> str:
+    """Give plain words as they stand in the square brackets of a link or picture."""
+    return _join([Raw(text)], Style(line=True), outer=False) if text else ""
 
 
 def _join(items: list[Raw], style: Style, *, outer: bool) -> str:
     pieces = [_piece(one, style) for one in items]
     out: list[str] = []
-    fresh = outer
+    fresh = outer and not style.cell
     for place, piece in enumerate(pieces):
         before = pieces[place - 1] if place else None
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         if piece.made:
             out.append(piece.made)
+            if piece.made.endswith(")") and after and after.made.startswith("{"):
+                out.append('{about=""}')  # else the role behind a link would be read as the link's attributes
             fresh = piece.made.endswith("\n")
             continue
         ends = not after or after.made == "\\\n"
@@ -183,7 +197,7 @@ def _piece(one: Raw, style: Style) -> _Piece:  # noqa: PLR0911  one way a kind
         return _Piece(text=" ") if style.line or style.cell else _Piece(made="\\\n")
     if kind == "phone":
         text = _word(value, "text") or _word(value, "number")
-        return _Piece(made=f"[{inline_text([Raw(text)], style)}]({address('tel:' + _word(value, 'number'))})")
+        return _Piece(made=f"[{label(text)}]({address('tel:' + _word(value, 'number'))})")
     return _Piece(made=_role(kind, value, style))
 
 
@@ -192,7 +206,7 @@ def _role(kind: str, value: dict[str, Raw], style: Style) -> str:
     if role is None:
         return ""
     if role.words == "inlines":
-        said = _join(items_of(value.get("inlines")), style._replace(line=True), outer=False)
+        said = _no_closing(_join(items_of(value.get("inlines")), style._replace(line=True), outer=False))
     else:
         said = " ".join(_word(value, role.words).split())
     if not said and kind == "time":
