@@ -41,11 +41,16 @@
     await within(3000, document.fonts.ready);
   };
 
+  // Nothing has the focus, and the page stands at its beginning.
+  const rest = () => {
+    document.activeElement?.blur?.();
+    scrollTo(0, 0);
+  };
+
   // Put the page into a mode; gives a sentence when the page or the browser does not follow, else "".
   const enter = async ({ names, attributes, media, width, menuOpen }) => {
     const root = document.documentElement;
-    scrollTo(0, 0);
-    document.activeElement?.blur?.();
+    rest();
     for (const name of names) {
       const attribute = `data-a11y-${name}`;
       const value = attributes[attribute] ?? "";
@@ -100,10 +105,16 @@
     current = undefined;
   };
 
+  const isClear = (color) => color === "rgba(0, 0, 0, 0)" || color === "transparent";
+
+  // A pseudo box as text, and whether it can lie over a ground that is not its own: axe asks for these only.
   const pseudo = (element, which) => {
     const style = getComputedStyle(element, which);
-    const content = style.content;
-    return content === "none" || content === "normal" ? "" : read(style, PSEUDO);
+    if (style.content === "none" || style.content === "normal") {
+      return { text: "", veils: false };
+    }
+    const painted = !isClear(style.backgroundColor) || style.backgroundImage !== "none";
+    return { text: read(style, PSEUDO), veils: style.position === "absolute" && painted };
   };
 
   const round = (number) => Math.round(number * 100) / 100;
@@ -127,15 +138,16 @@
       const box = element.getBoundingClientRect();
       const paint = read(style, PAINT);
       const detail = read(style, DETAIL);
-      const around = `${pseudo(element, "::before")}~${pseudo(element, "::after")}`;
+      const [before, after] = [pseudo(element, "::before"), pseudo(element, "::after")];
+      const veil = before.veils || after.veils ? `${before.text}~${after.text}` : "";
       const rect = `${round(box.x)},${round(box.y)},${round(box.width)},${round(box.height)}`;
       const inner = `${element.scrollWidth},${element.scrollHeight},${element.clientWidth},${element.clientHeight}`;
       const off = box.right <= 0 || box.bottom <= 0 || box.left >= innerWidth;
       const flags = [style.opacity === "0", box.width === 0, box.height === 0, off];
       const table = plainTable(element) ? `${paint}${detail}` : "";
       presence.push(`${id}:${read(style, PRESENCE)}|${flags}|${table}`);
-      whole.push(id, paint, around, detail, rect, inner);
-      elements.push({ element, id, style, paint, around, box });
+      whole.push(id, paint, before.text, after.text, detail, rect, inner);
+      elements.push({ element, id, style, paint, veil, box });
     }
     const there = presence.join("\n");
     current = { elements, presence: there, whole: `${there}\n${whole.join("\n")}` };
@@ -198,8 +210,10 @@
   const calls = { enter, settle };
   globalThis.a11yContentAudit = {
     idOf,
+    isClear,
     snapshot,
     describe,
+    rest,
     read,
     once,
     add: (name, call) => {

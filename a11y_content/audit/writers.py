@@ -80,7 +80,7 @@ def as_junit(report: Report) -> str:
 
     Why so: docs/decisions/0033-junit.md. What is less grave than `fail_on` is told in `system-out`.
     """
-    suites = etree.Element("testsuites")
+    suites = etree.Element("testsuites", name="a11y-content", time=f"{report.seconds:.3f}")
     for page in report.ran.pages:
         suites.append(_suite(report, page))
     text: bytes = etree.tostring(suites, xml_declaration=True, encoding="UTF-8", pretty_print=True)
@@ -88,28 +88,24 @@ def as_junit(report: Report) -> str:
 
 
 def _suite(report: Report, page: str) -> etree._Element:
-    failures = [failure for failure in report.failed if failure.page == page]
+    reasons = [f"{f.mode or 'all modes'}: {f.reason}" for f in report.failed if f.page == page]
     suite = etree.Element("testsuite", name=clean(page))
+    failures = 0
     notes: list[str] = []
-    counts = {"tests": 0, "failures": 0, "errors": 0}
     for check in report.ran.checks:
         mine = [p for p in report.problems if p.page == page and p.code.partition("/")[0] == check]
         grave = [p for p in mine if _fails(p, report.fail_on)]
         case = etree.SubElement(suite, "testcase", classname=clean(page), name=check)
-        counts["tests"] += 1
-        if failures:
-            counts["errors"] += 1
-            reasons = "; ".join(f"{f.mode or 'all modes'}: {f.reason}" for f in failures)
-            etree.SubElement(case, "error", message=_short(reasons), type="could-not-run").text = clean(reasons)
-        elif grave:
-            counts["failures"] += 1
-            told = "\n\n".join("\n".join(describe(p)) for p in grave)
-            message = f"{_count(len(grave), 'problem')}: {', '.join(dict.fromkeys(p.code for p in grave))}"
-            etree.SubElement(case, "failure", message=_short(message), type=check).text = clean(told)
+        told = [*(f"could not be audited in {reason}" for reason in reasons), *("\n".join(describe(p)) for p in grave)]
+        if told:
+            failures += 1
+            codes = ", ".join(dict.fromkeys(p.code for p in grave))
+            message = "could not be audited" if reasons else f"{_count(len(grave), 'problem')}: {codes}"
+            kind = "could-not-run" if reasons else check
+            etree.SubElement(case, "failure", message=_short(message), type=kind).text = clean("\n\n".join(told))
         notes += ["\n".join(describe(p)) for p in mine if p not in grave]
-    for name, number in counts.items():
+    for name, number in {"tests": len(report.ran.checks), "failures": failures, "errors": 0, "skipped": 0}.items():
         suite.set(name, str(number))
-    suite.set("skipped", "0")
     if notes:
         etree.SubElement(suite, "system-out").text = clean("\n\n".join(notes))
     return suite

@@ -4,13 +4,14 @@
 // - rules that read layout and paint run once for every state of the whole page;
 // - color-contrast runs for an element once for every state of what it depends on.
 (() => {
-  const { snapshot, describe, once } = a11yContentAudit;
+  const { snapshot, describe, isClear, once, rest } = a11yContentAudit;
   const CONTRAST = "color-contrast";
   const LAYOUT_RULES = ["target-size", "link-in-text-block", "scrollable-region-focusable"];
   const OPTIONS = { resultTypes: ["violations", "incomplete"], elementRef: true, selectors: false, ancestry: false };
   const PRELOAD = { assets: ["media"], timeout: 5000 };
 
-  const byElement = new Map();
+  const byElement = new Map(); // state of one element to what axe said of it
+  const passed = new Set(); // states of any element in which it passed
   let tagged;
 
   // axe's own sentence for every check that failed or could not tell.
@@ -76,8 +77,6 @@
 
   const center = (rect) => [Math.floor(rect.left + rect.width / 2), Math.floor(rect.top + rect.height / 2)];
 
-  const isTransparent = (color) => color === "rgba(0, 0, 0, 0)" || color === "transparent";
-
   const encloses = (box, rects) =>
     rects.every(
       (rect) => rect.top >= box.top && rect.bottom <= box.bottom && rect.left >= box.left && rect.right <= box.right,
@@ -119,91 +118,145 @@
     return stack;
   };
 
+  // Text whose length, letters or control matter to axe beside its colours is like no other text.
+  const isOrdinary = (element) =>
+    !element.matches(REPLACED) &&
+    !element.closest("label, button, a[aria-disabled], [aria-disabled], [inert], fieldset[disabled]") &&
+    /^[\s\p{L}\p{N}\p{P}]{3,}$/u.test(element.textContent.trim()) &&
+    !(element.id && document.querySelector(`[aria-labelledby~="${CSS.escape(element.id)}"]`));
+
   // All that axe's color-contrast can depend on for one element: how it, its ancestors and all that lies under or over
   // its text are painted, in which layers, whether they hold the text, and whether the text counts as large.
-  const contrastKey = (entry, known, rows) => {
+  // `own` names the elements; `shape` only says how they stand to each other, so that alike elements have the same.
+  const contrastKeys = (entry, known, rows) => {
     const { element, style, box } = entry;
     const texts = ownTextRects(element);
     const around = new Set();
-    for (let at = element; at; at = at.parentElement) {
-      around.add(known.get(at));
-    }
+    const surround = (inner) => {
+      for (let at = inner; at && known.has(at) && !around.has(known.get(at)); at = at.parentElement) {
+        around.add(known.get(at));
+      }
+    };
+    surround(element);
     const stacks = [];
     let last = "";
     for (const rect of [box, ...texts]) {
       const stack = under(rows, center(rect));
-      const line = stack.map((one) => one.id).join(",");
+      const line = stack.map((one) => one.id).join();
       if (line !== last || stacks.length < 2) {
-        stacks.push(line);
+        stacks.push(stack);
         last = line;
       }
       for (const one of stack) {
-        for (let at = one.element; at && known.get(at) && !around.has(known.get(at)); at = at.parentElement) {
-          around.add(known.get(at));
-        }
+        surround(one.element);
       }
     }
-    const parts = [];
-    for (const one of around) {
-      if (!one) {
-        continue;
-      }
-      const painted = !isTransparent(one.style.backgroundColor) || one.style.backgroundImage !== "none";
-      const area = one.around === "~" ? "" : `${Math.round(box.width * box.height)}`;
-      const outside = one.style.overflow !== "visible" || painted ? `${encloses(one.box, texts)}` : "";
-      parts.push(`${one.id}:${one.paint}:${one.around}${area}:${outside}`);
-    }
+    const ordered = [...around].sort((a, b) => a.rank - b.rank);
+    const places = new Map(ordered.map((one, place) => [one, place]));
+    const parts = ordered.map((one) => {
+      const painted = !isClear(one.style.backgroundColor) || one.style.backgroundImage !== "none";
+      const holds = one.style.overflow !== "visible" || painted ? `${encloses(one.box, texts)}` : "";
+      const veil = one.veil && `${one.veil}${Math.round(box.width * box.height)}`;
+      const flat = `${one.box.width > 0}${one.box.height > 0}`;
+      return `${places.get(known.get(one.element.parentElement))}:${one.element.localName}:${one.paint}:${veil}:${holds}:${flat}`;
+    });
     const size = Number.parseFloat(style.fontSize);
     const points = Math.ceil(size * 72) / 96;
     const bold = Number.parseFloat(style.fontWeight) >= 700;
-    const large = bold ? points >= 14 : points >= 18;
-    const visible = `${box.width > 0}${box.height > 0}${box.right > 0}${box.bottom > 0}${texts.length > 0}`;
     const shadow = style.textShadow === "none" ? "" : size;
-    return [large, bold, visible, shadow, size === 0, ...stacks, ...parts].join("\n");
+    const seen = [box.width > 0, box.height > 0, box.right > 0, box.bottom > 0, texts.length > 0, size === 0];
+    const shape = [
+      places.get(entry),
+      bold,
+      shadow,
+      ...seen,
+      ...stacks.map((stack) => stack.map((one) => places.get(one)).join()),
+      ...parts,
+    ].join("\n");
+    return {
+      isLarge: bold ? points >= 14 : points >= 18,
+      own: `${ordered.map((one) => one.id)}\n${shape}`,
+      shape: isOrdinary(element) ? shape : "",
+    };
+  };
+
+  const push = (map, key, value) => map.set(key, [...(map.get(key) ?? []), value]);
+
+  // Run the rule for these elements only; gives what it said of others' text too.
+  const runContrast = async (entries, all) => {
+    const elements = new Map(entries.map((one) => [one.element, one]));
+    const others = [];
+    for (const one of entries) {
+      byElement.set(one.key, []);
+    }
+    for (const result of entries.length ? await run([CONTRAST], all ? undefined : [...elements.keys()]) : []) {
+      const one = elements.get(result.element);
+      if (one) {
+        byElement.get(one.key).push(result);
+      } else {
+        others.push(result);
+      }
+    }
+    return others;
   };
 
   const contrast = async (state, reuse) => {
+    state.elements.forEach((entry, rank) => {
+      entry.rank = rank;
+    });
     const known = new Map(state.elements.map((entry) => [entry.element, entry]));
     const rows = layOut(state.elements);
-    const fresh = [];
-    const keys = new Map();
+    const audited = [];
+    const alike = new Map();
     for (const entry of state.elements) {
       const { element } = entry;
-      if (element.matches(REPLACED) || [...element.childNodes].some((n) => n.nodeType === 3 && /\S/.test(n.data))) {
-        const key = `${entry.id}\n${contrastKey(entry, known, rows)}`;
-        keys.set(element, key);
-        if (!reuse || !byElement.has(key)) {
-          fresh.push(element);
+      if (!element.matches(REPLACED) && ![...element.childNodes].some((n) => n.nodeType === 3 && /\S/.test(n.data))) {
+        continue;
+      }
+      const { isLarge, own, shape } = contrastKeys(entry, known, rows);
+      // What passed as small text passes as large text too: 4.5:1 is more than 3:1.
+      const small = `small\n${own}`;
+      const key = isLarge && byElement.get(small)?.length !== 0 ? `large\n${own}` : small;
+      const one = { element, key, shape: shape && `${isLarge ? "large" : "small"}\n${shape}` };
+      audited.push(one);
+      if (!reuse || !byElement.has(key)) {
+        if (shape && (passed.has(one.shape) || passed.has(`small\n${shape}`))) {
+          byElement.set(key, []);
+        } else {
+          push(alike, one.shape || key, one);
         }
       }
     }
-    const outside = [];
-    if (fresh.length) {
-      const all = fresh.length > 150 || !reuse;
-      const results = await run([CONTRAST], all ? undefined : fresh);
-      for (const element of fresh) {
-        byElement.set(keys.get(element), []);
-      }
-      for (const result of results) {
-        const key = keys.get(result.element);
-        if (key === undefined) {
-          outside.push(result);
-        } else if (fresh.includes(result.element)) {
-          byElement.get(key).push(result);
+    let others = [];
+    if (!reuse) {
+      others = await runContrast([...alike.values()].flat(), true);
+    } else {
+      const groups = [...alike.values()];
+      await runContrast(groups.map((group) => group[0]));
+      // Only a pass is shared: what is said of a failure names sizes and colours of that very element.
+      const isPassed = (group) => byElement.get(group[0].key).length === 0;
+      for (const group of groups.filter(isPassed)) {
+        if (group[0].shape) {
+          passed.add(group[0].shape);
+        }
+        for (const one of group) {
+          byElement.set(one.key, []);
         }
       }
+      await runContrast(groups.filter((group) => !isPassed(group)).flatMap((group) => group.slice(1)));
     }
-    return [...[...keys.values()].flatMap((key) => byElement.get(key)), ...outside];
+    return [...audited.flatMap((one) => byElement.get(one.key)), ...others];
   };
 
   // ---------------------------------------------------------------- the check
 
-  const plain = ({ element, ...rest }) => ({
-    ...rest,
+  const plain = ({ element, ...facts }) => ({
+    ...facts,
     ...(element?.isConnected ? describe(element) : { selector: "", html: "", path: null }),
   });
 
   a11yContentAudit.add("axe", async ({ tags, forcedColors, reuse }) => {
+    rest();
     const rules = rulesOf(tags);
     const state = snapshot();
     const structure = rules.filter((rule) => rule !== CONTRAST && !LAYOUT_RULES.includes(rule));

@@ -1,7 +1,7 @@
 // What every focusable stop looks like with and without the keyboard's focus (WCAG 2.4.7).
 // A ring that computed styles prove is "seen" here; all else is left to pixels, once for every signature.
 (() => {
-  const { read, describe } = a11yContentAudit;
+  const { read, describe, rest } = a11yContentAudit;
   const STOPS =
     "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]";
   const LOOKS =
@@ -10,6 +10,7 @@
     );
   const OUTLINE = LOOKS.slice(0, 4);
   const ENOUGH = 1.5; // contrast of a ring with its ground from which pixels surely differ
+  const LEAST_SIDE = 8; // CSS pixels of a ring's side that are enough to be seen
   const MARGIN = 8; // CSS pixels around a stop that a picture shows
 
   let stops = [];
@@ -82,25 +83,32 @@
     return undefined;
   };
 
-  // Whether an ancestor may cut the ring off, as one letter for each side.
-  const cuts = (element, reach) => {
-    const box = element.getBoundingClientRect();
-    let sides = "";
-    if (box.left - reach + scrollX < 0 || box.top - reach + scrollY < 0) {
-      sides += "p";
-    }
+  // Which sides of a ring around a box nothing cuts off, as letters; "" where that is not sure.
+  const wholeSides = (element, reach) => {
+    let { left, top, right, bottom } = { left: -scrollX, top: -scrollY, right: Infinity, bottom: Infinity };
     for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
       const style = getComputedStyle(at);
-      if (style.overflowX === "visible" && style.overflowY === "visible" && style.clipPath === "none") {
-        continue;
+      if (style.clipPath !== "none" || style.clip !== "auto" || style.contain.includes("paint")) {
+        return "";
       }
-      const around = at.getBoundingClientRect();
-      sides += box.left - reach < around.left ? "l" : "";
-      sides += box.right + reach > around.right ? "r" : "";
-      sides += box.top - reach < around.top ? "t" : "";
-      sides += box.bottom + reach > around.bottom ? "b" : "";
+      if (style.overflowX !== "visible" || style.overflowY !== "visible") {
+        const around = at.getBoundingClientRect();
+        left = Math.max(left, around.left);
+        top = Math.max(top, around.top);
+        right = Math.min(right, around.right);
+        bottom = Math.min(bottom, around.bottom);
+      }
     }
-    return sides;
+    const box = element.getBoundingClientRect();
+    const ring = { left: box.left - reach, top: box.top - reach, right: box.right + reach, bottom: box.bottom + reach };
+    const across = Math.min(ring.right, right) - Math.max(ring.left, left) >= LEAST_SIDE;
+    const along = Math.min(ring.bottom, bottom) - Math.max(ring.top, top) >= LEAST_SIDE;
+    return [
+      across && ring.top >= top && box.top <= bottom ? "t" : "",
+      across && ring.bottom <= bottom && box.bottom >= top ? "b" : "",
+      along && ring.left >= left && box.left <= right ? "l" : "",
+      along && ring.right <= right && box.right >= left ? "r" : "",
+    ].join("");
   };
 
   const isPainted = (element) => {
@@ -110,22 +118,45 @@
     return shown && box.width > 1 && box.height > 1 && style.clip === "auto" && style.clipPath === "none";
   };
 
-  const outline = (element) => read(getComputedStyle(element), OUTLINE);
+  const outline = (element) =>
+    [null, "::before", "::after"].map((which) => read(getComputedStyle(element, which), OUTLINE));
 
-  // A new, solid outline of an own colour, whole on its ground.
-  const hasRing = (element, before) => {
-    if (outline(element) === before || !isPainted(element)) {
-      return false;
-    }
-    const style = getComputedStyle(element);
+  // Whether a style draws an outline of an own colour around a box.
+  const draws = (style, box) => {
     const width = Number.parseFloat(style.outlineWidth);
     if (style.outlineStyle === "none" || width < 1) {
       return false;
     }
     const offset = Number.parseFloat(style.outlineOffset);
-    const behind = ground(offset < 0 ? element : element.parentElement);
-    const stands = behind !== undefined && contrast(over(rgba(style.outlineColor), behind), behind) >= ENOUGH;
-    return stands && cuts(element, Math.max(0, offset) + width) === "";
+    const behind = ground(offset < 0 ? box : box.parentElement);
+    if (behind === undefined || contrast(over(rgba(style.outlineColor), behind), behind) < ENOUGH) {
+      return false;
+    }
+    return wholeSides(box, Math.max(0, offset) + width) !== "";
+  };
+
+  // A pseudo box that lies in its card, as a link's that makes the whole card clickable.
+  const isInCard = (style) =>
+    style.position === "absolute" &&
+    style.visibility === "visible" &&
+    style.display !== "none" &&
+    style.opacity === "1" &&
+    ["top", "left", "right", "bottom"].every((side) => style[side] === "0px");
+
+  // A new outline on the element or on a pseudo box of its.
+  const hasRing = (element, before) => {
+    const after = outline(element);
+    if (!isPainted(element)) {
+      return false;
+    }
+    if (after[0] !== before[0] && draws(getComputedStyle(element), element)) {
+      return true;
+    }
+    return ["::before", "::after"].some((which, index) => {
+      const style = getComputedStyle(element, which);
+      const card = element.offsetParent;
+      return after[index + 1] !== before[index + 1] && card !== null && isInCard(style) && draws(style, card);
+    });
   };
 
   const judge = (element, before) => {
@@ -145,7 +176,7 @@
       return { seen: true };
     }
     const classes = around.map((box) => `${box.localName}.${box.className?.baseVal ?? box.className}`);
-    const where = [element.type ?? "", cuts(element, 4), `${ground(element.parentElement)}`];
+    const where = [element.type ?? "", wholeSides(element, 4), `${ground(element.parentElement)}`];
     return { signature: [...classes, ...where, ...without, ...around.map(look)].join("\n") };
   };
 
@@ -163,8 +194,7 @@
         groups.set(signature, alike);
       }
     });
-    document.activeElement?.blur?.();
-    scrollTo(0, 0);
+    rest();
     signatures = [...groups.keys()];
     for (const [signature, group] of groups) {
       group.shows = reuse ? (verdicts.get(signature) ?? null) : null;
@@ -210,8 +240,7 @@
   });
 
   a11yContentAudit.add("focus-visible/describe", ({ indexes }) => {
-    document.activeElement?.blur?.();
-    scrollTo(0, 0);
+    rest();
     return indexes.map((index) => describe(stops[index]));
   });
 })();
