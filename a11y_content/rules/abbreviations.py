@@ -91,6 +91,7 @@ def _folded(text: str) -> str:
     return "".join(bare).replace("k", "c")
 
 
+@lru_cache(maxsize=4096)
 def stands_for(short: str, expansion: str) -> bool:
     """Tell whether an abbreviation can be made of these words: its letters are found in them in order.
 
