@@ -20,7 +20,7 @@ from a11y_content.problem import Level, Problem, Spot
 from a11y_content.text import is_language
 
 _TITLES: Final = ("title", "name", "display_title", "displayTitle", "heading", "h1")
-_SUMMARIES: Final = ("summary", "description", "excerpt", "abstract", "lead", "intro")
+_SUMMARIES: Final = ("summary", "description", "excerpt", "abstract", "lead", "intro_")
 _LANGUAGES: Final = ("lang", "language", "locale")
 _PUBLISHED: Final = ("published", "date", "publishDate", "pubdate", "publish_date", "created")
 _REVIEWED: Final = ("reviewed", "last_reviewed", "lastReviewed", "date_reviewed")
@@ -84,10 +84,12 @@ class Front:
 
     def _leave_out(self, name: str, value: Raw) -> None:
         said = flat(value)
+        name = name.removesuffix("_")
         message = f"`{name}: {said}` was left out" if said else f"`{name}` was left out; it was empty"
         self.problems.append(FRONT_LEFT_OUT.at(self._place(name, value), message))
 
     def _moved(self, name: str, to: str, value: Raw) -> None:
+        name = name.removesuffix("_")
         if name != to:
             self.problems.append(FRONT_MOVED.at(self._place(name, value), f"`{name}` became `{to}`: “{flat(value)}”"))
 

@@ -13,6 +13,8 @@ from a11y_content.problem import Problem
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LABEL: Final = re.compile(r"\]\[[^\]\n]*\]|^[ >]*\[[^\]\n]+\]:(?=\s)")
+_ROLE: Final = re.compile(r"\{[A-Za-z][\w-]*(?:=([^{}`\s]*))?\}(?=`)")
+_FENCE: Final = re.compile(r"^[ \t>]*(?::{3,}[ \t]*\{[ \t]*[A-Za-z][\w-]*[ \t]*\}|:[A-Za-z][\w-]*:(?=\s))")
 _CLOSING: Final = re.compile(r"</[A-Za-z][\w-]*\s*>")
 _NUMBER: Final = re.compile(r"^[\s>*+-]*\(?\d{1,9}[.)](?=\s)")
 _FIELD: Final = re.compile(r"^[\s-]*[\w-]+:(?=\s|$)")
@@ -40,6 +42,7 @@ def source_words(text: str, *, markdown: bool) -> list[Counter[str]]:
         if front:
             said = _FIELD.sub("", said, count=1)
         elif markdown:
+            said = _ROLE.sub(r" \1 ", _FENCE.sub(" ", said, count=1))
             said = html.unescape(_CLOSING.sub(" ", _LABEL.sub("]", said)))
         counts.append(Counter(words(said)))
     return counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from a11y_content.problem import Level, Problem, Spot
 
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
 _FRONT: Final = frozenset({"yaml-syntax", "yaml-duplicate", "yaml-extra", "front-matter-open"})
+_BODY_FIELD: Final = re.compile(r"^(body|sections|lede|intro):", re.MULTILINE)
 _BODIES: Final = ("lede", "sections", "body", "intro", "references")
 
 
@@ -82,8 +83,11 @@ def _text(source: Source, path: Path, lang: str) -> Imported:
 
 
 def _markdown(source: Source, path: Path, lang: str) -> Imported:
+    end, start, _ = split_front(source)
+    if end and source.text[start:].strip():  # a field of that name would keep the text below it out of the document
+        source = Source(source.name, _BODY_FIELD.sub(r"\1_:", source.text[:end]) + source.text[end:])
+        end, start, _ = split_front(source)
     raw, problems = markdown_to_raw(source, foreign=True)
-    end, _, _ = split_front(source)
     if end and any(
         one.code == "yaml-syntax" and one.where.line <= source.text.count("\n", 0, end) + 1 for one in problems
     ):
@@ -120,7 +124,8 @@ def _ids(references: Raw | None) -> set[str]:
 
 def _lost(source: Source, made: Imported, *, markdown: bool) -> list[Problem]:
     """Tell of every word that is neither in the documents nor in the report so far: nothing is lost in silence."""
-    kept = Counter(raw_words(raw for _, raw in made.documents)) + told_words(made.problems)
+    trees = [tree for _, raw in made.documents for tree in (raw, Raw(raw.kind))]
+    kept = raw_words(trees) + told_words(made.problems)
     problems = []
     for number, gone in missing(source_words(source.text, markdown=markdown), kept):
         message = f"these words are not in the document: {' '.join(gone)}"

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from a11y_content.model.raw import Raw
 from a11y_content.parse import parse
 from a11y_content.parse.build import build_document
 from a11y_content.parse.importing import Imported, import_file, import_source, site_toml
@@ -229,6 +228,18 @@ def test_the_smallest_settings_of_a_site_are_toml() -> None:
     assert tomllib.loads(site_toml(title, "en")) == {"title": title, "lang": "en"}
 
 
+def test_words_that_no_repair_keeps_are_an_error_at_their_line() -> None:
+    made = imported("---\ntitle: A\ntitle: B\n  and more\n---\nText.\n")
+    assert told(made, "words-lost") == ["4: these words are not in the document: and more"]
+
+
+def test_a_field_named_as_our_text_does_not_keep_the_text_out() -> None:
+    made = imported("---\ntitle: A\nbody: front\nintro: first\n---\nText.\n")
+    assert document(made)["body"] == [{"kind": "paragraph", "inlines": ["Text."]}]
+    assert told(made, "front-left-out") == ["3: `body: front` was left out"]
+    assert document(made)["summary"] == "first"
+
+
 LINE = st.sampled_from(
     [
         "# A", "### B", "text *em* here", "- item", "  - deeper", "1. one", "> quote", "<div>", "</div>", "<p>in",
@@ -247,7 +258,7 @@ FRONT = st.sampled_from(
 )  # fmt: skip
 TEXT = st.builds(
     lambda front, lines: ("---\n" + "\n".join(front) + "\n---\n" if front else "") + "\n".join(lines),
-    st.lists(FRONT, max_size=5),
+    st.lists(FRONT, max_size=5, unique_by=lambda line: line[:4]),
     st.lists(st.one_of(LINE, LINE, st.text(max_size=20)), max_size=20),
 )
 
@@ -256,6 +267,6 @@ TEXT = st.builds(
 @given(text=TEXT)
 def test_any_markdown_is_imported_written_and_read_back(text: str) -> None:
     made = imported(text)
+    assert told(made, "words-lost") == []
     for _, raw in made.documents:
-        assert isinstance(raw, Raw)
         parse(to_markdown(raw), "markdown", "again.md", lang="en")
