@@ -104,18 +104,23 @@ class Site(Settings):
     def find(self, href: str, base: str = "") -> Entry | None:
         """Find the entry that `href` in the content file `base` names, or None.
 
-        `href` may be relative to the file that it stands in, or to the content folder; the suffix may be left out.
+        `href` may be relative to the file that it stands in, or to the content folder; the suffix may be left out or be
+        that of the page (`.html`), and a folder names its `index`.
         """
         path = href.partition("#")[0].partition("?")[0]
         if not path or ":" in path:
             return None
         for folder in _folders(path, base):
             where = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
-            for suffix in ("", ".md", ".json", ".html", ".txt"):
-                entry = self.entries.get(where + suffix)
+            stem = where.removesuffix(".html")
+            for name in (where, *(stem + suffix for suffix in _SUFFIXES)):
+                entry = self.entries.get(name.removeprefix("./"))
                 if entry is not None:
                     return entry
         return None
+
+
+_SUFFIXES = (".md", ".json", ".html", ".txt", "/index.md", "/index.json", "/index.html", "/index.txt")
 
 
 def _folders(path: str, base: str) -> tuple[str, ...]:

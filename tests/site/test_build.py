@@ -182,3 +182,15 @@ def test_a_site_without_an_address_says_that_it_gets_no_sitemap(content: Path, t
     result = build(content, tmp_path / "site")
     assert [p.code for p in result.problems] == ["base-url-missing"]
     assert not (tmp_path / "site" / "sitemap.xml").exists()
+
+
+@pytest.mark.parametrize(
+    "href", ["neck-pain.md", "neck-pain", "neck-pain.html", "/conditions/neck-pain.md", "../stories", "/"]
+)
+def test_a_document_is_found_however_a_link_names_it(content: Path, tmp_path: Path, href: str) -> None:
+    (content / "stories" / "index.md").write_text("---\nkind: index\ntitle: Stories\nof: story\n---\n")
+    (content / "index.md").write_text("---\nkind: page\ntitle: Home\nsummary: S.\n---\n\nHello.\n")
+    path = content / "conditions" / "whiplash.md"
+    path.write_text(path.read_text().replace("neck-pain.md", href))
+    result = build(content, tmp_path / "site")
+    assert result.problems == []
