@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import mimetypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -12,6 +13,7 @@ from a11y_content.model.block import Block, Blocks, Body, Context, Fence, block
 from a11y_content.model.document import Part
 from a11y_content.model.inline import Inlines, words
 from a11y_content.problem import Level, Problem, fault
+from a11y_content.text import language_name
 from a11y_content.view import Draw, view
 
 MEDIA_SOURCE = fault(
@@ -102,6 +104,11 @@ class Media(Block):
             yield MEDIA_DESCRIPTION.at(self.spot, f"the film “{name}” has neither descriptions nor a transcript")
 
 
+def _source(src: str, kind: str, draw: Draw) -> Element:
+    """Make a `source`; its type spares browsers a download that they cannot play."""
+    return el("source", {"src": draw.asset(src), "type": kind or mimetypes.guess_type(src)[0]})
+
+
 def _track(kind: str, label: str, track: Track, language: str, draw: Draw) -> Element:
     language = track.lang or language
     return el(
@@ -110,7 +117,7 @@ def _track(kind: str, label: str, track: Track, language: str, draw: Draw) -> El
             "kind": kind,
             "src": draw.asset(track.src),
             "srclang": language,
-            "label": track.label or f"{label} ({language})",
+            "label": track.label or f"{label} ({language_name(language)})",
         },
     )
 
@@ -129,8 +136,8 @@ def media(it: Media, draw: Draw) -> Element:
             "aria-labelledby": name,
             "poster": draw.asset(it.poster) if it.poster and it.media == "video" else None,
         },
-        (el("source", {"src": draw.asset(s.src), "type": s.type or None}) for s in it.sources),
-        el("source", {"src": draw.asset(it.src)}) if it.src else None,
+        (_source(s.src, s.type, draw) for s in it.sources),
+        _source(it.src, "", draw) if it.src else None,
         (_track("captions", draw.say("Captions"), t, language, draw) for t in it.captions),
         (_track("descriptions", draw.say("Descriptions"), t, language, draw) for t in it.descriptions),
     )

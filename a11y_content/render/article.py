@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Sequence
 
 from a11y_content.blocks.glossary import Glossary
@@ -41,7 +42,8 @@ def sections(blocks: Iterable[Block], draw: Drawing) -> list[Child]:
             heads.append(draw.heads[count])
             first = first if len(heads) > 1 else len(drawn)
         drawn.extend(elements)
-    if len(heads) >= ENOUGH_FOR_CONTENTS:
+    # A home page is a list of ways already.
+    if len(heads) >= ENOUGH_FOR_CONTENTS and posixpath.basename(draw.place.path) != "index.html":
         drawn.insert(first, contents(heads, draw))
     return drawn
 

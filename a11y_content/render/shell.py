@@ -106,7 +106,7 @@ def _footer(site: Site | None, place: Place, lang: str) -> Element:
     footer.append(el("p", {"class": "a11y-footer__title"}, words.title))
     contact = words.contact or site.contact
     if contact is not None:
-        footer.append(_contact(contact, lang))
+        footer.append(_contact(contact, lang, words.title))
     emergency = words.emergency or site.emergency
     if emergency:
         footer.append(_emergency(emergency, lang))
@@ -116,10 +116,10 @@ def _footer(site: Site | None, place: Place, lang: str) -> Element:
     return footer
 
 
-def _contact(contact: SiteContact, lang: str) -> Element:
+def _contact(contact: SiteContact, lang: str, title: str) -> Element:
     """Make the owner's `address`: the element is meant for the contact of the page itself."""
     lines: list[Child] = []
-    if contact.name:
+    if contact.name and contact.name != title:
         lines.append(el("p", None, contact.name))
     if contact.address:
         lines.append(el("p", None, _lines(contact.address)))
