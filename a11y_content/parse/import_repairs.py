@@ -25,8 +25,12 @@ from a11y_content.parse.write_inlines import tidy, trim
 from a11y_content.problem import Problem
 from a11y_content.rules.addresses import plain, refusal, scheme
 
-_TEMPLATE: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{:[^{}]*\}|<%.*?%>|\{\{<.*?>\}\}|\[\[[a-z]+[^\]]*\]\]")
-_TEMPLATE_LINK: Final = re.compile(r"\[([^\[\]\n]+)\]\(([^()\n]*\{\{[^{}()\n]*\}\}[^()\n]*)\)")
+_TEMPLATE: Final = re.compile(
+    r"\{\{<?[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}|\{:[^{}\n]{0,200}\}|<%[^%\n]{0,200}%>|\[\[[a-z]+[^\[\]\n]{0,200}\]\]"
+)
+_TEMPLATE_LINK: Final = re.compile(
+    r"\[([^\[\]\n]{1,300})\]\(([^(){}\n]{0,300}\{\{[^{}()\n]{0,200}\}\}[^()\n]{0,300})\)"
+)
 _NUMBER: Final = re.compile(r"[+\d\s().\-/*#]*\d[\d\s().\-/*#]*(?:(?:ext\.?|x|;ext=)\s*\d+)?", re.IGNORECASE)
 _SUFFIXES: Final = ("", ".md", ".markdown", ".txt", "/index.md", "/README.md")
 

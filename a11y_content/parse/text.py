@@ -59,8 +59,9 @@ def read_text(
     """
     guesses = Guesses(source.name)
     chunks = split(source)
-    if len(chunks) * 2 > MAX_NODES:
-        said = f"the text has {len(chunks):,} paragraphs and lists"
+    lines = sum(len(chunk.lines) for chunk in chunks)
+    if lines * 2 > MAX_NODES:
+        said = f"the text has {lines:,} lines; {MAX_NODES // 2:,} are allowed"
         return TextReading(
             node("page", Spot(source.name, 1, 1)), problems=[LIMIT_NODES.at(Spot(source.name, 1, 1), said)]
         )
