@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,11 @@ Promise.resolve()
   .then(() => a11yContentAudit.run(name, options))
   .then((value) => done(JSON.stringify({value: value ?? null})), (error) => done(JSON.stringify({error: `${error}`})));
 """
+_NO_DIALOGS: Final = """
+for (const name of ['alert', 'confirm', 'prompt', 'print']) globalThis[name] = () => undefined;
+globalThis.open = () => null;
+"""
+"""A page must not stop the audit by a question, nor push itself into the background by a window."""
 _GONE: Final = (
     "tab crashed",
     "disconnected",
@@ -66,6 +72,8 @@ _GONE: Final = (
     "unable to connect",
 )
 _KEYS: Final = {"Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}}
+_LONGEST_SOCKET: Final = 107
+_SOCKET: Final = len("/a11y-12345678/org.chromium.Chromium.123456/SingletonSocket")
 _SLACK: Final = 10
 """Seconds that the driver may need beyond the page's own limit."""
 
@@ -113,8 +121,9 @@ class Browser:
     def __init__(self, programs: Programs, *, timeout: float = 30, only_loopback: bool = False) -> None:
         """Start it; `timeout` (seconds) bounds a page load and every call. Raises `CouldNotRunError`."""
         self._timeout = timeout
-        self._folder = Path(tempfile.mkdtemp(prefix="a11y-content-"))
+        self._folder = _make_folder()
         self._reaper: Reaper | None = None
+        self._service: _Service | None = None
         self._driver: webdriver.Chrome | None = None
         try:
             self._start(programs, only_loopback=only_loopback)
@@ -141,13 +150,16 @@ class Browser:
         # Selenium Manager phones home; it is not asked when both paths are given, and these make sure of it. The folder
         # for temporary files is ours, so that what Chromium leaves there goes with it.
         environment = {**os.environ, "SE_OFFLINE": "true", "SE_AVOID_STATS": "true", "TMPDIR": str(self._folder)}
-        service = Service(programs.driver, env=environment, popen_kw={"start_new_session": True})
-        service.start()
-        self._reaper = Reaper(service.process.pid, self._folder)
-        self._driver = webdriver.Chrome(options=options, service=service)
+        self._service = _Service(programs.driver, env=environment, popen_kw={"start_new_session": True})
+        self._service.started = self._watch
+        self._driver = webdriver.Chrome(options=options, service=self._service)
         _limit_calls(self._driver, self._timeout + _SLACK)
         self._driver.set_page_load_timeout(self._timeout)
         self._driver.set_script_timeout(self._timeout)
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", source=_NO_DIALOGS)
+
+    def _watch(self, driver: int) -> None:
+        self._reaper = Reaper(driver, self._folder)
 
     @property
     def driver(self) -> webdriver.Chrome:
@@ -217,15 +229,25 @@ class Browser:
             if others:
                 self.driver.switch_to.window(first)
 
-    def close(self) -> None:
-        """End the browser, its driver and all their children, and remove the profile; never raises."""
+    def close(self, *, kindly: bool = True) -> None:
+        """End the browser, its driver and all their children, and remove the profile; never raises.
+
+        `kindly=False` does not ask a browser that hangs to go.
+        """
         driver, self._driver = self._driver, None
         if driver is not None:
             _limit_calls(driver, _SLACK)
             with suppress(Exception):
-                driver.quit()
+                if kindly:
+                    driver.quit()
+                else:
+                    driver.command_executor.close()  # type: ignore[union-attr]  # it is a RemoteConnection
         if self._reaper is not None:
             self._reaper.finish()
+        if self._service is not None:
+            with suppress(Exception):
+                self._service.stop()
+            _forget(self._service)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     @contextmanager
@@ -245,6 +267,35 @@ class Browser:
             if any(word in said.lower() for word in _GONE):
                 raise BrowserGoneError(f"the browser ended ({what}): {said}") from error
             raise PageError(said) from error
+
+
+def _make_folder() -> Path:
+    """Make a folder for temporary files whose path leaves room for Chromium's socket (a Unix limit of 107 bytes)."""
+    folder = tempfile.gettempdir()
+    if len(os.fsencode(folder)) + _SOCKET > _LONGEST_SOCKET and Path("/tmp").is_dir():  # noqa: S108  mkdtemp is safe there
+        folder = "/tmp"  # noqa: S108
+    return Path(tempfile.mkdtemp(prefix="a11y-", dir=folder))
+
+
+class _Service(Service):
+    """The driver's process, which tells its id before the browser starts."""
+
+    started: Callable[[int], None]
+
+    def start(self) -> None:
+        super().start()
+        self.started(self.process.pid)
+
+
+def _forget(service: Service) -> None:
+    """Wait for a driver that was ended, so that nothing of it stays open: selenium leaves that out for one that died."""
+    process = getattr(service, "process", None)
+    if process is not None:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_SLACK)
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream is not None:
+                stream.close()
 
 
 def _limit_calls(driver: webdriver.Chrome, seconds: float) -> None:

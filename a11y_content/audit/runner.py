@@ -64,11 +64,11 @@ class Auditor:
         plan = self._plan
         return Browser(plan.programs, timeout=plan.timeout, only_loopback=plan.only_loopback)
 
-    def close(self) -> None:
-        """End the browser."""
+    def close(self, *, kindly: bool = True) -> None:
+        """End the browser; `kindly=False` does not wait for one that hangs."""
         browser, self._browser = self._browser, None
         if browser is not None:
-            browser.close()
+            browser.close(kindly=kindly)
 
     def audit(self, page: Page, modes: Sequence[Mode] | None = None) -> PageResult:
         """Audit a page; a browser that dies is replaced at most twice. Never raises for the page's sake."""
@@ -80,7 +80,7 @@ class Auditor:
                 return self._audit(self._browser, page, tuple(modes or self._plan.modes))
             except (BrowserGoneError, CouldNotRunError) as error:
                 reason = str(error)
-                self.close()
+                self.close(kindly=False)
         return PageResult(page=page, failed=[("", f"given up after {_TRIES} browsers: {reason}")])
 
     def _audit(self, browser: Browser, page: Page, modes: tuple[Mode, ...]) -> PageResult:
@@ -103,7 +103,7 @@ class Auditor:
             result.failed.append(("", str(error)))
             result.seen.clear()
             if _TIMED_OUT in str(error):
-                self.close()  # a renderer that hangs takes the next page along
+                self.close(kindly=False)  # a renderer that hangs takes the next page along
             else:
                 with suppress(PageError):
                     visit.leave()
@@ -199,7 +199,7 @@ class _Crew:
         self._stopped = True
         with self._lock:
             for auditor in self._auditors:
-                auditor.close()
+                auditor.close(kindly=False)
 
     def finish(self) -> tuple[list[PageResult], dict[str, str]]:
         """Give the results; raises what stopped a thread if that left pages without a result."""

@@ -4,7 +4,7 @@
 // - rules that read layout and paint run once for every state of the whole page;
 // - color-contrast runs for an element once for every state of what it depends on.
 (() => {
-  const { snapshot, describe, isClear, once, rest } = a11yContentAudit;
+  const { snapshot, describe, isClear, once, rest, add } = globalThis.a11yContentAudit;
   const CONTRAST = "color-contrast";
   const LAYOUT_RULES = ["target-size", "link-in-text-block", "scrollable-region-focusable"];
   const OPTIONS = { resultTypes: ["violations", "incomplete"], elementRef: true, selectors: false, ancestry: false };
@@ -12,6 +12,7 @@
 
   const byElement = new Map(); // state of one element to what axe said of it
   const passed = new Set(); // states of any element in which it passed
+  const { axe } = globalThis;
   let tagged;
 
   // axe's own sentence for every check that failed or could not tell.
@@ -24,7 +25,8 @@
       ["incomplete", results.incomplete],
     ]) {
       for (const rule of rules) {
-        for (const node of rule.nodes) {
+        // A rule that broke off names no element: that must be told too.
+        for (const node of rule.nodes.length ? rule.nodes : [{ any: [], all: [], none: [] }]) {
           found.push({
             kind,
             rule: rule.id,
@@ -182,8 +184,8 @@
 
   const push = (map, key, value) => map.set(key, [...(map.get(key) ?? []), value]);
 
-  // Run the rule for these elements only; gives what it said of others' text too.
-  const runContrast = async (entries, all) => {
+  // Run the rule for these elements; gives what it said of none of the audited elements.
+  const runContrast = async (entries, audited, all) => {
     const elements = new Map(entries.map((one) => [one.element, one]));
     const others = [];
     for (const one of entries) {
@@ -193,7 +195,7 @@
       const one = elements.get(result.element);
       if (one) {
         byElement.get(one.key).push(result);
-      } else {
+      } else if (!audited.has(result.element)) {
         others.push(result);
       }
     }
@@ -227,25 +229,37 @@
         }
       }
     }
-    let others = [];
+    const all = new Set(audited.map((one) => one.element));
+    const groups = [...alike.values()];
     if (!reuse) {
-      others = await runContrast([...alike.values()].flat(), true);
-    } else {
-      const groups = [...alike.values()];
-      await runContrast(groups.map((group) => group[0]));
-      // Only a pass is shared: what is said of a failure names sizes and colours of that very element.
-      const isPassed = (group) => byElement.get(group[0].key).length === 0;
-      for (const group of groups.filter(isPassed)) {
-        if (group[0].shape) {
-          passed.add(group[0].shape);
-        }
-        for (const one of group) {
-          byElement.set(one.key, []);
-        }
-      }
-      await runContrast(groups.filter((group) => !isPassed(group)).flatMap((group) => group.slice(1)));
+      const others = await runContrast(groups.flat(), all, true);
+      return [...audited.flatMap((one) => byElement.get(one.key)), ...others];
     }
-    return [...audited.flatMap((one) => byElement.get(one.key)), ...others];
+    const first = await runContrast(
+      groups.map((group) => group[0]),
+      all,
+    );
+    // Only a pass is shared: what is said of a failure names sizes and colours of that very element.
+    const isPassed = (group) => byElement.get(group[0].key).length === 0;
+    for (const group of groups.filter(isPassed)) {
+      if (group[0].shape && !first.length) {
+        passed.add(group[0].shape);
+      }
+      for (const one of group) {
+        byElement.set(one.key, []);
+      }
+    }
+    const failed = groups.filter((group) => !isPassed(group));
+    const second = await runContrast(
+      failed.flatMap((group) => group.slice(1)),
+      all,
+    );
+    const found = [...audited.flatMap((one) => byElement.get(one.key)), ...first, ...second];
+    if (found.some((one) => !one.element)) {
+      byElement.clear(); // the rule broke off: nothing is known to have passed
+      passed.clear();
+    }
+    return found;
   };
 
   // ---------------------------------------------------------------- the check
@@ -255,7 +269,7 @@
     ...(element?.isConnected ? describe(element) : { selector: "", html: "", path: null }),
   });
 
-  a11yContentAudit.add("axe", async ({ tags, forcedColors, reuse }) => {
+  add("axe", async ({ tags, forcedColors, reuse }) => {
     rest();
     const rules = rulesOf(tags);
     const state = snapshot();

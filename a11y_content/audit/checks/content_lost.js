@@ -1,6 +1,6 @@
 // Text of main that a reader of the default mode sees, and a reader of this mode does not.
 (() => {
-  const { idOf, describe, rest, once, snapshot } = a11yContentAudit;
+  const { idOf, describe, rest, once, snapshot, add } = globalThis.a11yContentAudit;
   const NARROW_CUT = 0.95; // of a line's width: a few pixels of side bearing may stick out
   const LOW_CUT = 0.7; // of a line's height: the glyph box is taller than the letters
   const main = () => document.querySelector("main") ?? document.body;
@@ -97,7 +97,7 @@
     return [...elements.values()].map(describe);
   };
 
-  a11yContentAudit.add("content-lost", ({ isDefault, reuse }) => {
+  add("content-lost", ({ isDefault, reuse }) => {
     rest();
     if (isDefault || !baseline) {
       baseline = new Set(texts().filter(isRead));

@@ -1,7 +1,7 @@
 // What every focusable stop looks like with and without the keyboard's focus (WCAG 2.4.7).
 // A ring that computed styles prove is "seen" here; all else is left to pixels, once for every signature.
 (() => {
-  const { read, describe, rest } = a11yContentAudit;
+  const { read, describe, rest, add } = globalThis.a11yContentAudit;
   const STOPS =
     "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]";
   const LOOKS =
@@ -181,7 +181,7 @@
   };
 
   // Stops that only pixels can judge, in groups of one look; `shows` is null where no mode has judged that look yet.
-  a11yContentAudit.add("focus-visible", ({ reuse }) => {
+  add("focus-visible", ({ reuse }) => {
     document.activeElement?.blur?.();
     stops = [...document.querySelectorAll(STOPS)].filter(isStop);
     const before = stops.map(outline);
@@ -202,11 +202,11 @@
     return [...groups.values()];
   });
 
-  a11yContentAudit.add("focus-visible/judged", ({ group, shows }) => {
+  add("focus-visible/judged", ({ group, shows }) => {
     verdicts.set(signatures[group], shows);
   });
 
-  a11yContentAudit.add("focus-visible/aim", ({ index }) => {
+  add("focus-visible/aim", ({ index }) => {
     document.activeElement?.blur?.();
     const element = stops[index];
     element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
@@ -230,16 +230,16 @@
     return { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top };
   });
 
-  a11yContentAudit.add("focus-visible/screen", () => {
+  add("focus-visible/screen", () => {
     document.activeElement?.blur?.();
     return { x: scrollX, y: scrollY, width: innerWidth, height: innerHeight };
   });
 
-  a11yContentAudit.add("focus-visible/focus", ({ index }) => {
+  add("focus-visible/focus", ({ index }) => {
     stops[index].focus({ preventScroll: true });
   });
 
-  a11yContentAudit.add("focus-visible/describe", ({ indexes }) => {
+  add("focus-visible/describe", ({ indexes }) => {
     rest();
     return indexes.map((index) => describe(stops[index]));
   });

@@ -1,6 +1,6 @@
 // Text and controls that stick out sideways of a narrow viewport (WCAG 1.4.10).
 (() => {
-  const { describe, rest } = a11yContentAudit;
+  const { describe, rest, add } = globalThis.a11yContentAudit;
   // What needs two dimensions may scroll inside a box of its own.
   const TWO_DIMENSIONAL = "table, pre, img, svg, video, canvas, iframe, object, math";
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary";
@@ -36,7 +36,7 @@
 
   const sideways = (rect) => rect.width > 0 && rect.height > 0 && rect.right > innerWidth + 1 && rect.bottom > 0;
 
-  a11yContentAudit.add("reflow", () => {
+  add("reflow", () => {
     rest();
     const found = new Set();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
