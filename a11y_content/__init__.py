@@ -12,9 +12,9 @@ from a11y_content.about import __version__
 from a11y_content.audit import Report, audit
 from a11y_content.model.document import Condition, Document, Index, Page, Story
 from a11y_content.model.site import Site
-from a11y_content.parse import load, parse
+from a11y_content.parsing import load, parse
 from a11y_content.problem import ContentError, CouldNotRunError, Level, Problem, Spot, UsageError
-from a11y_content.render import fragment, render, render_parts
+from a11y_content.rendering import fragment, render, render_parts
 from a11y_content.site import BuildResult, build, load_site
 
 __all__ = [

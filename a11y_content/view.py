@@ -16,7 +16,7 @@ from a11y_content.registry import Registry
 
 
 class Draw(Protocol):
-    """What a view may ask for; `a11y_content.render.draw` answers.
+    """What a view may ask for; `a11y_content.rendering.draw` answers.
 
     `level` is the level that the next heading gets (2 to 6).
     """

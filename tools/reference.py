@@ -16,7 +16,7 @@ from a11y_content.design.preferences import PREFERENCES
 from a11y_content.model.block import BLOCKS
 from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.inline import INLINES
-from a11y_content.parse.plan import Field, Want, plan
+from a11y_content.parsing.plan import Field, Want, plan
 from a11y_content.problem import FAULTS
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference.md"

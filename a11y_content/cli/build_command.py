@@ -56,7 +56,7 @@ def command(
         err=True,
     )
     if csp:
-        from a11y_content.render.assets import site_assets  # noqa: PLC0415  only for this flag
+        from a11y_content.rendering.assets import site_assets  # noqa: PLC0415  only for this flag
 
         click.echo(site_assets(None).csp)
     return 1 if result.errors else 0

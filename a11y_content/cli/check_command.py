@@ -10,7 +10,7 @@ import click
 
 from a11y_content import rules
 from a11y_content.cli.output import as_json, dated, put, show, summary
-from a11y_content.parse import format_of, parse, read
+from a11y_content.parsing import format_of, parse, read
 from a11y_content.problem import Level, Problem, UsageError, one_line
 from a11y_content.site import survey
 from a11y_content.site.folders import DOCUMENT_SUFFIXES

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from a11y_content.cli.output import as_json, complain, put_json, show, summary
-from a11y_content.parse.importing import import_file, site_toml
-from a11y_content.parse.write import WRITERS
+from a11y_content.parsing.importing import import_file, site_toml
+from a11y_content.parsing.write import WRITERS
 from a11y_content.problem import Level, Problem, UsageError
 from a11y_content.site.folders import MARKER, SITE_FILE
 

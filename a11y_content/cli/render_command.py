@@ -7,10 +7,10 @@ import sys
 import click
 
 from a11y_content.cli.output import put, show
-from a11y_content.parse import format_of, kind_of, parse_source
-from a11y_content.parse.source import decode, read_source
+from a11y_content.parsing import format_of, kind_of, parse_source
+from a11y_content.parsing.source import decode, read_source
 from a11y_content.problem import Level
-from a11y_content.render import fragment, render
+from a11y_content.rendering import fragment, render
 
 _DOORS = {"md": "markdown", "json": "json", "html": "html", "txt": "text"}
 

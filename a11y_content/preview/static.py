@@ -14,8 +14,8 @@ from a11y_content.model.site import Entry
 from a11y_content.preview.words import caption
 from a11y_content.problem import ContentError, Level, UsageError
 from a11y_content.registry import suggest
-from a11y_content.render import render
-from a11y_content.render.assets import site_assets, table_of
+from a11y_content.rendering import render
+from a11y_content.rendering.assets import site_assets, table_of
 from a11y_content.site import publish
 from a11y_content.site.build import render_documents
 from a11y_content.site.folders import MARKER, check_output

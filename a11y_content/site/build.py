@@ -18,8 +18,8 @@ from typing import Final
 from a11y_content.about import __version__
 from a11y_content.model.site import Entry, Site
 from a11y_content.problem import Level, Problem, UsageError
-from a11y_content.render import render
-from a11y_content.render.assets import Assets, site_assets
+from a11y_content.rendering import render
+from a11y_content.rendering.assets import Assets, site_assets
 from a11y_content.site import publish, state
 from a11y_content.site.folders import MARKER, check_output
 from a11y_content.site.sitemap import sitemap

@@ -10,9 +10,9 @@ from typing import Any, Final
 from a11y_content.design.preferences import offered
 from a11y_content.model.raw import Raw
 from a11y_content.model.site import Settings, Site
-from a11y_content.parse import read
-from a11y_content.parse.build import Builder
-from a11y_content.parse.plan import plan
+from a11y_content.parsing import read
+from a11y_content.parsing.build import Builder
+from a11y_content.parsing.plan import plan
 from a11y_content.problem import Level, Problem, Spot, UsageError, fault
 from a11y_content.site.folders import SITE_FILE
 from a11y_content.site.toml_places import Path as KeyPath

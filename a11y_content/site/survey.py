@@ -16,8 +16,8 @@ from typing import Any, Final, TypeVar
 from a11y_content import rules
 from a11y_content.model.document import Document
 from a11y_content.model.site import Entry, Site
-from a11y_content.parse import FORMATS, format_of, parse_source
-from a11y_content.parse.source import read_source
+from a11y_content.parsing import FORMATS, format_of, parse_source
+from a11y_content.parsing.source import read_source
 from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.site.config import load_site
 from a11y_content.site.entries import collisions, entry, settle

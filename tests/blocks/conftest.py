@@ -7,8 +7,8 @@ import pytest
 from lxml import html
 
 from a11y_content.model.site import Site
-from a11y_content.parse import parse
-from a11y_content.render import render
+from a11y_content.parsing import parse
+from a11y_content.rendering import render
 
 
 @pytest.fixture

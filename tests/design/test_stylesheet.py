@@ -9,7 +9,7 @@ import pytest
 from a11y_content.design.preferences import PREFERENCES, Option, Preference
 from a11y_content.design.stylesheet import LAYERS, stylesheet
 from a11y_content.problem import UsageError
-from a11y_content.render.assets import boot, script
+from a11y_content.rendering.assets import boot, script
 
 CURSOR = Preference(
     name="cursor",
@@ -24,7 +24,7 @@ CURSOR = Preference(
 
 
 def _asset(name: str) -> str:
-    return resources.files("a11y_content.render").joinpath("assets", name).read_text("utf-8")
+    return resources.files("a11y_content.rendering").joinpath("assets", name).read_text("utf-8")
 
 
 def test_a_row_added_at_run_time_has_its_rules() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11y_content.parse import parse
+from a11y_content.parsing import parse
 from a11y_content.problem import Level
 
 PAGE = "---\nkind: page\ntitle: A page\nlang: en\nsummary: A page.\n---\n\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import a11y_content
-from a11y_content.parse import parse
+from a11y_content.parsing import parse
 from a11y_content.problem import Fault, Level, Problem
 
 BROKEN = Path(__file__).parents[2] / "fixtures" / "broken"
@@ -58,10 +58,10 @@ ELSEWHERE = {
 
 def declared() -> set[str]:
     """The codes of the parser, but those of the doors for text and of the importer."""
-    package = importlib.import_module("a11y_content.parse")
+    package = importlib.import_module("a11y_content.parsing")
     names = [one.name for one in pkgutil.iter_modules(package.__path__)]
     ours = [name for name in names if not name.startswith(("text", "import", "write", "json"))]
-    modules = (importlib.import_module(f"a11y_content.parse.{name}") for name in ours)
+    modules = (importlib.import_module(f"a11y_content.parsing.{name}") for name in ours)
     return {one.code for module in modules for one in vars(module).values() if isinstance(one, Fault)}
 
 

@@ -8,9 +8,9 @@ from a11y_content.model.block import BLOCKS
 from a11y_content.model.document import DOCUMENTS, Condition, Page, Review, Story
 from a11y_content.model.inline import INLINES, Text
 from a11y_content.model.raw import Raw
-from a11y_content.parse import parse
-from a11y_content.parse.build import build_blocks, build_document
-from a11y_content.parse.plan import Want, plan
+from a11y_content.parsing import parse
+from a11y_content.parsing.build import build_blocks, build_document
+from a11y_content.parsing.plan import Want, plan
 from a11y_content.problem import Level, Spot
 
 HERE = Spot("a.json", 1, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11y_content.parse.yaml_front import read_yaml, scalar
+from a11y_content.parsing.yaml_front import read_yaml, scalar
 
 
 @pytest.mark.parametrize(

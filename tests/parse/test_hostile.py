@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from a11y_content.parse import FORMATS
-from a11y_content.parse.build import build_document
-from a11y_content.parse.limits import FATAL, MAX_DEPTH
-from a11y_content.parse.source import clean
+from a11y_content.parsing import FORMATS
+from a11y_content.parsing.build import build_document
+from a11y_content.parsing.limits import FATAL, MAX_DEPTH
+from a11y_content.parsing.source import clean
 
 FRONT = "---\nkind: page\ntitle: Any\nlang: en\nsummary: Any.\n---\n\n"
 N = 10_000

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 import a11y_content
-from a11y_content.parse.markdown import markdown_to_raw
-from a11y_content.parse.source import Source
+from a11y_content.parsing.markdown import markdown_to_raw
+from a11y_content.parsing.source import Source
 from a11y_content.problem import Problem
 
 Plain = Any

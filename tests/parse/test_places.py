@@ -8,7 +8,7 @@ import pytest
 from a11y_content.model.block import Block, walk
 from a11y_content.model.document import Document, Part
 from a11y_content.model.inline import Inline
-from a11y_content.parse import parse
+from a11y_content.parsing import parse
 
 HEAD = "---\nkind: page\ntitle: Places\nlang: en\nsummary: Places.\n---\n\n"
 

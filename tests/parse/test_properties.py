@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from a11y_content.model.raw import Raw
-from a11y_content.parse import parse
-from a11y_content.parse.limits import FATAL
-from a11y_content.parse.markdown import markdown_to_raw
-from a11y_content.parse.source import Source, clean
+from a11y_content.parsing import parse
+from a11y_content.parsing.limits import FATAL
+from a11y_content.parsing.markdown import markdown_to_raw
+from a11y_content.parsing.source import Source, clean
 from a11y_content.problem import Problem
 
 WORD = re.compile(r"[^\W_]{2,}")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from a11y_content.parse import load, parse, read
-from a11y_content.parse.source import Source, clean, read_source
+from a11y_content.parsing import load, parse, read
+from a11y_content.parsing.source import Source, clean, read_source
 from a11y_content.problem import ContentError, Level, Spot, UsageError
 
 PAGE = "---\nkind: page\ntitle: Ruhe\nlang: de\nsummary: Kurz.\n---\n\nÜber Nacht: 漢字 🙂\n"

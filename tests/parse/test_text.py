@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from a11y_content.model.raw import Raw
-from a11y_content.parse import parse
-from a11y_content.parse.import_words import missing, raw_words, source_words, told_words
-from a11y_content.parse.source import Source, clean, read_source
-from a11y_content.parse.text import TextReading, read_text, text_to_raw
+from a11y_content.parsing import parse
+from a11y_content.parsing.import_words import missing, raw_words, source_words, told_words
+from a11y_content.parsing.source import Source, clean, read_source
+from a11y_content.parsing.text import TextReading, read_text, text_to_raw
 from a11y_content.problem import Level, Problem
 
 TEXTS = Path(__file__).parents[2] / "fixtures" / "text"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from a11y_content.parse.source import Source
-from a11y_content.parse.text import read_text, text_to_raw
+from a11y_content.parsing.source import Source
+from a11y_content.parsing.text import read_text, text_to_raw
 
 
 def blocks(text: str) -> list[object]:

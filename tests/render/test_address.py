@@ -4,8 +4,8 @@ import pytest
 
 from a11y_content.model.site import Site
 from a11y_content.problem import ContentError
-from a11y_content.render.address import Place, relative, safe
-from a11y_content.render.ids import Ids, slug
+from a11y_content.rendering.address import Place, relative, safe
+from a11y_content.rendering.ids import Ids, slug
 
 
 @pytest.mark.parametrize(

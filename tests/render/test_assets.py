@@ -10,8 +10,8 @@ from a11y_content.design.preferences import PREFERENCES
 from a11y_content.model.document import Page
 from a11y_content.model.site import Site
 from a11y_content.problem import UsageError
-from a11y_content.render import render, render_parts
-from a11y_content.render.assets import boot, script, site_assets, stylesheet
+from a11y_content.rendering import render, render_parts
+from a11y_content.rendering.assets import boot, script, site_assets, stylesheet
 
 
 def test_a_name_changes_with_the_content() -> None:

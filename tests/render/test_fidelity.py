@@ -15,9 +15,9 @@ from a11y_content.model.document import Condition, Index, Page, Person, Story
 from a11y_content.model.inline import Link, Strong, Text, plain
 from a11y_content.model.site import Site
 from a11y_content.problem import ContentError
-from a11y_content.render import fragment, render
-from a11y_content.render.address import Place
-from a11y_content.render.page import make
+from a11y_content.rendering import fragment, render
+from a11y_content.rendering.address import Place
+from a11y_content.rendering.page import make
 from tests.render.reading import Node, Read
 
 NAUGHTY = [

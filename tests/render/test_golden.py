@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from a11y_content.model.site import Site
-from a11y_content.render import render
-from a11y_content.render.assets import Assets
+from a11y_content.rendering import render
+from a11y_content.rendering.assets import Assets
 
 PATHS = {"condition": "conditions/neck-pain", "story": "stories/ana", "index": "conditions", "page": "about"}
 ASSETS = Assets(stylesheet="assets/a11y.css", script="assets/a11y.js", files={}, csp="")

@@ -2,8 +2,8 @@
 
 from a11y_content.model.document import Index, LinkItem
 from a11y_content.model.site import Site
-from a11y_content.render import render
-from a11y_content.render.index import collation, letter
+from a11y_content.rendering import render
+from a11y_content.rendering.index import collation, letter
 from tests.render.reading import Read
 
 

@@ -29,8 +29,8 @@ from a11y_content.model.inline import (
     plain,
 )
 from a11y_content.problem import ContentError
-from a11y_content.render.address import Place
-from a11y_content.render.draw import Drawing
+from a11y_content.rendering.address import Place
+from a11y_content.rendering.draw import Drawing
 
 MRI = {"MRI": Term(short="MRI", expansion="magnetic resonance imaging")}
 

@@ -9,7 +9,7 @@ import pytest
 
 from a11y_content.model.document import Code, Condition, Document, Index, LinkItem, Page, Story
 from a11y_content.model.site import Site
-from a11y_content.render import render
+from a11y_content.rendering import render
 from tests.render.reading import Read
 
 # Facts of schema.org 30.0: the types that a type inherits from, and for each property its domains and ranges.

@@ -6,8 +6,8 @@ from a11y_content.design.preferences import AUTO, PREFERENCES, Option, Preferenc
 from a11y_content.html import serialize, text_of
 from a11y_content.model.document import Page
 from a11y_content.model.site import Site
-from a11y_content.render import render
-from a11y_content.render.menu import menu
+from a11y_content.rendering import render
+from a11y_content.rendering.menu import menu
 from tests.render.reading import Read
 
 LARGEST = 2500

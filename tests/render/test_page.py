@@ -13,8 +13,8 @@ from a11y_content.model.document import Condition, Consent, Document, Index, Lin
 from a11y_content.model.inline import plain
 from a11y_content.model.site import Site
 from a11y_content.problem import UsageError
-from a11y_content.render import render, render_parts
-from a11y_content.render.assets import site_assets
+from a11y_content.rendering import render, render_parts
+from a11y_content.rendering.assets import site_assets
 from tests.render.reading import Node, Read
 
 PATHS = {

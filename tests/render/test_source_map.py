@@ -4,7 +4,7 @@ import pickle
 
 from a11y_content.model.document import Condition
 from a11y_content.model.site import Site
-from a11y_content.render import render
+from a11y_content.rendering import render
 from tests.render.reading import Read
 
 

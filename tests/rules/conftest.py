@@ -9,7 +9,7 @@ import pytest
 
 from a11y_content import rules
 from a11y_content.model.site import Entry, Site
-from a11y_content.parse import format_of, parse
+from a11y_content.parsing import format_of, parse
 from a11y_content.problem import Problem
 
 TODAY = dt.date(2026, 11, 22)

@@ -11,7 +11,7 @@ import pytest
 import a11y_content.blocks
 import a11y_content.rules
 from a11y_content.model.block import BLOCKS
-from a11y_content.parse import FORMATS, format_of, parse
+from a11y_content.parsing import FORMATS, format_of, parse
 from a11y_content.problem import FAULTS, Fault, Problem
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

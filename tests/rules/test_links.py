@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from a11y_content import rules
 from a11y_content.model.site import Site
-from a11y_content.parse import parse
+from a11y_content.parsing import parse
 from a11y_content.rules.addresses import plain, refusal, scheme
 
 Codes = Callable[..., set[str]]

@@ -63,7 +63,7 @@ def said_in(source: str) -> Iterator[str]:
 def msgids() -> set[str]:
     found = {row.label for row in PREFERENCES} | {row.auto for row in PREFERENCES}
     found |= {option.label for row in PREFERENCES for option in row.options}
-    for floor in ("blocks", "render", "site"):
+    for floor in ("blocks", "rendering", "site"):
         for file in (PACKAGE / floor).rglob("*.py"):
             found.update(said_in(file.read_text("utf-8")))
     return {one for one in found if re.search(r"[^\W\d_]", one)}

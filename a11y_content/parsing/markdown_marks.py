@@ -1,0 +1,97 @@
+"""Marks inside a line: roles, attributes of links, and the words of raw inlines."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+import pyromark
+
+from a11y_content.model.raw import Raw
+from a11y_content.parsing.source import Source
+from a11y_content.problem import Spot
+
+OPTIONS: Final = (
+    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
+)
+
+
+class Role(NamedTuple):
+    """How `{name=value}`words`` is an inline: its kind, the field of the value, the field of the words."""
+
+    kind: str
+    value: str
+    words: str
+
+
+ROLES: Final = {
+    "lang": Role("lang", "tag", "inlines"),
+    "time": Role("time", "date", "text"),
+    "phone": Role("phone", "number", "text"),
+    "abbr": Role("abbr", "", "short"),
+    "sub": Role("sub", "", "inlines"),
+    "sup": Role("sup", "", "inlines"),
+    "q": Role("quoted", "", "inlines"),
+}
+ROLE: Final = re.compile(rb"(?<!\\)\{([A-Za-z][\w-]*)(?:=([^{}`\s]*))?\}\Z")
+LONGEST_ROLE: Final = 120
+ATTRIBUTES: Final = re.compile(rb'\{[ \t]*(?:[A-Za-z][\w-]*=(?:"[^"\n]*"|[^\s"{}]+)[ \t]*)+\}(?!`)')
+ATTRIBUTE: Final = re.compile(rb'([A-Za-z][\w-]*)=(?:"([^"\n]*)"|([^\s"{}]+))')
+UNDEFINED: Final = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+SPECIAL: Final = re.compile(r"[*_\[\]<>&\\`!~{]")
+MAX_ROLES: Final = 8
+KINDS: Final = {
+    kind: Raw(kind)
+    for kind in [
+        "text",
+        "strong",
+        "em",
+        "link",
+        "image",
+        "line-break",
+        "cite",
+        "phone",
+        "lang",
+        "time",
+        "abbr",
+        "sub",
+        "sup",
+        "quoted",
+    ]
+}
+STARTS: Final = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "strikethrough"}
+HTML_KINDS: Final = {
+    "b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "q": "quoted",
+}  # fmt: skip
+
+
+def words_of(raws: Iterable[Raw]) -> str:
+    """Give the words of raw inlines, without their marks."""
+    parts: list[str] = []
+    stack = list(raws)[::-1]
+    while stack:
+        value = stack.pop().value
+        if isinstance(value, str):
+            parts.append(value)
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+        elif isinstance(value, dict):
+            said = next((value[name] for name in ("inlines", "text", "short", "alt", "number") if name in value), None)
+            stack.append(said if said is not None else Raw(" "))
+    return " ".join("".join(parts).split())
+
+
+def link_attributes(source: Source, start: int) -> tuple[int, dict[str, Raw], dict[str, Spot]]:
+    """Read `{name="value"}` right behind a link: (byte offset behind it or 0, fields, places of their names)."""
+    found = ATTRIBUTES.match(source.data, start) if source.data[start : start + 1] == b"{" else None
+    if found is None:
+        return 0, {}, {}
+    fields, keys = {}, {}
+    for one in ATTRIBUTE.finditer(source.data, *found.span()):
+        group = 2 if one[2] is not None else 3
+        name = one[1].decode()
+        fields[name] = Raw(html.unescape(one[group].decode()), source.at_byte(one.start(group)))
+        keys[name] = source.at_byte(one.start(1))
+    return found.end(), fields, keys

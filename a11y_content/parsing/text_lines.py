@@ -1,0 +1,171 @@
+"""Lines and chunks of plain text, and how lines become paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from a11y_content.parsing.source import Source
+from a11y_content.problem import Spot
+
+_SPACES: Final = re.compile(r"[ \t]+")
+_BULLET: Final = re.compile(r"([•◦▪▫●○■□‣⁃∙·*+–-]|o(?=[ \t]))[ \t]+(?=\S)|([•◦▪▫●■‣⁃])(?=\w)")
+_NUMBER: Final = re.compile(r"\(?(\d{1,3})[.)][ \t]+(?=\S)")
+_RULE: Final = re.compile(r"(?:[-=_*~#]\s*){3,}")
+_END: Final = tuple(".!?:;…。！？")
+UNWRAPPED: Final = 120
+"""A line longer than this was not wrapped by hand: its end is the end of a paragraph."""
+_TAB: Final = 4
+_NARROW: Final = 60
+_MANY: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space at its ends."""
+
+    text: str
+    spot: Spot
+    indent: int
+    """Columns of white space before it; a tab goes to the next multiple of 4."""
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Lines that follow each other without a blank one; `gap` counts the blank lines before them."""
+
+    lines: list[Line]
+    gap: int
+
+    @property
+    def spot(self) -> Spot:
+        """Where it begins."""
+        return self.lines[0].spot
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a single line."""
+        return len(self.lines) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign of a list at the beginning of a line."""
+
+    sign: str
+    number: int
+    """0 for a bullet."""
+    width: int
+
+
+def mark(line: Line) -> Mark | None:
+    """Give the sign of a list that a line begins with, or None."""
+    found = _NUMBER.match(line.text)
+    if found:
+        return Mark(found[0].strip(), int(found[1]), found.end())
+    found = _BULLET.match(line.text)
+    if not found or (found[1] == "o" and not line.indent):
+        return None
+    return Mark(found[1] or found[2], 0, found.end())
+
+
+def is_rule(line: Line) -> bool:
+    """Tell whether a line is drawn of signs and has no words."""
+    return _RULE.fullmatch(line.text) is not None
+
+
+def split(source: Source) -> list[Chunk]:
+    """Split a text at its blank lines; lines drawn of signs count as blank ones."""
+    chunks: list[Chunk] = []
+    lines: list[Line] = []
+    gap = 0
+    for number, whole in enumerate(source.text.split("\n"), 1):
+        text = whole.strip()
+        if not text or _RULE.fullmatch(text):
+            if lines:
+                chunks.append(Chunk(lines, gap))
+                lines, gap = [], 0
+            gap += not text
+            continue
+        lead = whole[: len(whole) - len(whole.lstrip())]
+        spot = Spot(source.name, number, len(lead) + 1)
+        lines.append(Line(_SPACES.sub(" ", text), spot, len(lead.expandtabs(_TAB))))
+    if lines:
+        chunks.append(Chunk(lines, gap))
+    return chunks
+
+
+def wide_gap(chunks: list[Chunk]) -> int:
+    """Give the number of blank lines from which a gap means more than a new paragraph does in this text."""
+    usual = Counter(chunk.gap for chunk in chunks[1:] if chunk.gap)
+    return max(2, usual.most_common(1)[0][0] + 1) if usual else 2
+
+
+def apart(chunk: Chunk) -> list[Chunk]:
+    """Part a chunk where a list begins or ends inside it."""
+    parts: list[Chunk] = []
+    current: list[Line] = []
+    listed = False
+    marks = [mark(line) for line in chunk.lines]
+    for place, line in enumerate(chunk.lines):
+        sign = marks[place]
+        begins = sign is not None and (listed or _may_interrupt(chunk.lines, marks, place))
+        ends = listed and sign is None and _leaves(line, current[-1])
+        if current and ((begins and not listed) or ends):
+            parts.append(Chunk(current, 0 if parts else chunk.gap))
+            current = []
+            listed = False
+        listed = listed or begins
+        current.append(line)
+    parts.append(Chunk(current, 0 if parts else chunk.gap))
+    return parts
+
+
+def _may_interrupt(lines: list[Line], marks: list[Mark | None], place: int) -> bool:
+    """Say whether a list may begin here: always at the start; inside a paragraph only where it is plain."""
+    if place == 0 or lines[place - 1].text.endswith(":"):
+        return True
+    sign = marks[place]
+    if sign is None or sign.number > 1:
+        return False
+    return sign.sign in "•◦▪▫●○■□‣⁃∙·" or (place + 1 < len(lines) and marks[place + 1] is not None)
+
+
+def _leaves(line: Line, before: Line) -> bool:
+    """Say whether a line without a sign is no longer part of the list's item before it."""
+    if line.indent > before.indent or (line.indent and line.indent == before.indent and mark(before) is None):
+        return False
+    return line.text[:1].isupper() and (before.text.endswith(_END) or len(before.text) < UNWRAPPED // 2)
+
+
+def paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """Group lines into paragraphs: wrapped lines belong together, others do not."""
+    if len(lines) == 1:
+        return [lines]
+    if any(len(line.text) > UNWRAPPED for line in lines):
+        return [[line] for line in lines]
+    width = max(len(line.text) for line in lines)
+    if len(lines) < _MANY:  # nobody wraps at twenty columns: short lines, as in an address, end where they are meant to
+        width = max(width, _NARROW)
+    made = [[lines[0]]]
+    for before, line in pairwise(lines):
+        first = line.text.split(" ", 1)[0]
+        short = len(before.text) + 1 + len(first) <= width * 0.8
+        if short and not line.text[:1].islower():
+            made.append([line])
+        else:
+            made[-1].append(line)
+    return made
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence or a lead-in does."""
+    return text.rstrip("\"'”’)]»").endswith(_END)

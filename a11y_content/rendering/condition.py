@@ -1,0 +1,34 @@
+"""A condition and a plain page as articles."""
+
+from __future__ import annotations
+
+from a11y_content.blocks.teasers import Teasers
+from a11y_content.html import Child, el
+from a11y_content.model.document import Condition, Page
+from a11y_content.rendering.article import ending, sections, title
+from a11y_content.rendering.draw import Drawing
+from a11y_content.rendering.navigation import guide
+
+
+def condition(document: Condition, draw: Drawing) -> list[Child]:
+    """Draw a condition: name, first words, sections, stories of patients, and the ends of every page."""
+    drawn: list[Child] = [title(document, draw)]
+    if document.subtitle:
+        drawn.append(el("p", {"class": "a11y-subtitle"}, document.subtitle))
+    if document.also_called:
+        names = ", ".join(document.also_called)
+        drawn.append(draw.sentence("p", {"class": "a11y-also-called"}, "Also called: {names}", names=names))
+    if document.lede:
+        drawn.append(el("div", {"class": "a11y-lede"}, draw.blocks(document.lede)))
+    if document.parts:
+        drawn.append(guide(document.parts, draw))
+    drawn.extend(sections(document.sections, draw))
+    if document.stories:
+        drawn.extend(draw.blocks((Teasers(title=draw.words("Patient stories"), links=document.stories),)))
+    drawn.extend(ending(document, draw, document.related))
+    return drawn
+
+
+def page(document: Page, draw: Drawing) -> list[Child]:
+    """Draw any other page."""
+    return [title(document, draw), *sections(document.body, draw), *ending(document, draw, document.related)]

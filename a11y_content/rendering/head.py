@@ -1,0 +1,96 @@
+"""The page's head: character set first, then what must be known before the first paint, then what may come later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from a11y_content.design.preferences import offered
+from a11y_content.html import Element, el, serialize
+from a11y_content.model.document import Document
+from a11y_content.rendering.address import Place
+from a11y_content.rendering.assets import Assets, boot, csp, script, stylesheet
+from a11y_content.rendering.navigation import Whole, pages
+
+
+def head(
+    document: Document,
+    place: Place,
+    *,
+    data: str,
+    translations: Sequence[tuple[str, str]],
+    assets: Assets | None,
+) -> str:
+    """Give the elements inside `<head>` as HTML text.
+
+    `data` is the page's JSON-LD, `translations` are (language, path in the site or address). Without `assets` the
+    stylesheet is printed into the head, so that the one file works alone. The menu's script is not here: see `scripts`.
+    """
+    names = tuple(place.site.preferences) if place.site is not None else ()
+    parts = [_FIRST, serialize(el("title", None, title(document, place)))]
+    if assets is None:
+        parts.append(_printed(names, Whole(place.site)))
+    else:
+        parts.append(_linked(names, place.root, assets.stylesheet))
+    parts.extend(serialize(one) for one in _own(document, place, translations))
+    parts.append(f'<script type="application/ld+json">{data}</script>')
+    return "\n".join(parts)
+
+
+def scripts(place: Place, assets: Assets | None) -> str:
+    """Give the element of the menu's script: a deferred link for the head, or the script itself for the body's end."""
+    if assets is None:
+        return _inline("script", script())
+    return serialize(el("script", {"src": place.root + assets.script, "defer": True}))
+
+
+def title(document: Document, place: Place) -> str:
+    """Give the words of `<title>`: the page's heading first, then the site's (WCAG 2.4.2)."""
+    site = place.site.spoken(document.lang).title if place.site is not None else ""
+    return f"{document.heading} - {site}" if site and site != document.heading else document.heading
+
+
+def policy(place: Place, assets: Assets | None) -> str:
+    """Give the Content-Security-Policy under which the page works, exactly."""
+    if assets is not None:
+        return assets.csp
+    names = tuple(place.site.preferences) if place.site is not None else ()
+    return csp(scripts=[boot(offered(names)), script()], styles=[stylesheet(place.site)])
+
+
+_FIRST = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
+
+
+@lru_cache(maxsize=64)
+def _linked(names: tuple[str, ...], root: str, css: str) -> str:
+    link = serialize(el("link", {"rel": "stylesheet", "href": root + css}))
+    return "\n".join((_inline("script", boot(offered(names))), link))
+
+
+@lru_cache(maxsize=4)
+def _printed(names: tuple[str, ...], whole: Whole) -> str:
+    return "\n".join((_inline("script", boot(offered(names))), _inline("style", stylesheet(whole.site))))
+
+
+def _inline(tag: str, text: str) -> str:
+    """Print one of our own files; its text is raw there, so it may not hold what ends the element."""
+    if "</" in text and f"</{tag}" in text.lower():
+        msg = f"an asset may not hold </{tag}"
+        raise ValueError(msg)
+    return f"<{tag}>{text}</{tag}>"
+
+
+def _own(document: Document, place: Place, translations: Sequence[tuple[str, str]]) -> list[Element]:
+    made = []
+    if document.summary:
+        made.append(el("meta", {"name": "description", "content": document.summary}))
+    base = place.site.base_url.rstrip("/") if place.site is not None else ""
+    if base and place.path:
+        here = f"{base}/{place.path}"
+        made.append(el("link", {"rel": "canonical", "href": here}))
+        known = pages(Whole(place.site))
+        others = [(lang, f"{base}/{to}" if to in known else to) for lang, to in translations]
+        if others:
+            both = [(document.lang, here), *others]
+            made.extend(el("link", {"rel": "alternate", "hreflang": lang, "href": to}) for lang, to in both)
+    return made
