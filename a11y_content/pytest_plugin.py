@@ -3,8 +3,8 @@
     def test_my_page(a11y):
         a11y("public/asthma.html")  # in every mode of --a11y-modes; fails with the problems, each at its author's line
 
-Everything of ours is imported inside the functions: pytest loads plugins in every run, also where nobody audits, and
-before a coverage tool starts to measure.
+The audit is imported inside the functions: pytest loads plugins in every run, also where nobody audits, and before a
+coverage tool starts to measure.
 """
 
 from __future__ import annotations

@@ -288,7 +288,7 @@ class _Service(Service):
 
 
 def _forget(service: Service) -> None:
-    """Wait for a driver that was ended, so that nothing of it stays open: selenium leaves that out for one that died."""
+    """Wait for a driver that was ended, so that nothing of it stays open; selenium does not, for one that died."""
     process = getattr(service, "process", None)
     if process is not None:
         with suppress(subprocess.TimeoutExpired):

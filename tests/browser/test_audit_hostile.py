@@ -82,8 +82,8 @@ def server() -> Iterator[str]:
 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty folder for temporary files with a path as short as TMPDIR has it (pytest's are too long for Chromium)."""
-    with tempfile.TemporaryDirectory(prefix="t", dir="/tmp") as folder:  # noqa: S108
+    """An empty folder for temporary files with a short path: pytest's own are too long for Chromium."""
+    with tempfile.TemporaryDirectory(prefix="t", dir="/tmp") as folder:
         monkeypatch.setenv("TMPDIR", folder)
         monkeypatch.setattr(tempfile, "tempdir", None)
         yield Path(folder)
