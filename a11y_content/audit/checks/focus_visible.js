@@ -164,7 +164,13 @@
     if (document.activeElement !== element) {
       return { skipped: true };
     }
-    if (element.matches(":focus-visible") && hasRing(element, before)) {
+    const isKeyboards = element.matches(":focus-visible");
+    if (isKeyboards && hasRing(element, before)) {
+      return { seen: true };
+    }
+    // It may lie below the edge of a box that scrolls: a reader's focus would have brought it into view.
+    element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    if (isKeyboards && hasRing(element, before)) {
       return { seen: true };
     }
     const around = boxes(element);
