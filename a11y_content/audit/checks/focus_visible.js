@@ -2,8 +2,9 @@
 // A ring that computed styles prove is "seen" here; all else is left to pixels, once for every signature.
 (() => {
   const { read, describe, rest, add } = globalThis.a11yContentAudit;
+  // A frame is no stop: the keyboard goes on to what is inside its page.
   const STOPS =
-    "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]";
+    "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], video[controls], [tabindex], [contenteditable]";
   const LOOKS =
     "outline-style outline-width outline-color outline-offset box-shadow background-color background-image color border-top border-right border-bottom border-left text-decoration filter opacity transform clip clip-path position visibility display content".split(
       " ",
