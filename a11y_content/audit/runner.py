@@ -56,6 +56,7 @@ class Auditor:
     def __init__(self, plan: Plan) -> None:
         """Start the browser; raises `CouldNotRunError`."""
         self._plan = plan
+        self._stopped = False
         started = self._start()
         self._browser: Browser | None = started
         self.versions = started.versions()
@@ -70,10 +71,17 @@ class Auditor:
         if browser is not None:
             browser.close(kindly=kindly)
 
+    def stop(self) -> None:
+        """End the browser at once, from another thread; no new one is started."""
+        self._stopped = True
+        self.close(kindly=False)
+
     def audit(self, page: Page, modes: Sequence[Mode] | None = None) -> PageResult:
         """Audit a page; a browser that dies is replaced at most twice. Never raises for the page's sake."""
         reason = ""
         for _ in range(_TRIES):
+            if self._stopped:
+                break
             try:
                 if self._browser is None:
                     self._browser = self._start()
@@ -199,7 +207,7 @@ class _Crew:
         self._stopped = True
         with self._lock:
             for auditor in self._auditors:
-                auditor.close(kindly=False)
+                auditor.stop()
 
     def finish(self) -> tuple[list[PageResult], dict[str, str]]:
         """Give the results; raises what stopped a thread if that left pages without a result."""

@@ -229,3 +229,27 @@ def test_no_browser_is_could_not_run(server: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("A11Y_CHROMIUM", "/nowhere/chromium")
     with pytest.raises(CouldNotRunError, match="A11Y_CHROMIUM"):
         audit(f"{server}/good", modes="default")
+
+
+INTERRUPTED = """
+import sys
+from a11y_content.audit import audit
+def progress(done, whole, page):
+    print("done", flush=True)
+try:
+    audit([sys.argv[1] + f"/good?{n}" for n in range(200)], modes="default", progress=progress)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+def test_ctrl_c_ends_a_run_at_once_and_leaves_nothing(server: str, short: Path) -> None:
+    auditor = subprocess.Popen([sys.executable, "-c", INTERRUPTED, server], stdout=subprocess.PIPE, text=True)
+    assert auditor.stdout is not None
+    assert auditor.stdout.readline() == "done\n"
+    begun = time.monotonic()
+    auditor.send_signal(signal.SIGINT)
+    assert auditor.wait(30) == 130
+    assert time.monotonic() - begun < 10
+    auditor.stdout.close()
+    assert list(short.iterdir()) == []
