@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from a11y_content.parsing.source import FILE_UNREADABLE
 from a11y_content.problem import Problem, Spot, UsageError, fault
 
 MARKER: Final = ".a11y-content"
-DOCUMENT_SUFFIXES: Final = (".md", ".txt", ".json", ".html")
+DOCUMENT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".json", ".html", ".htm", ".xhtml")
+"""What is read as a document, or refused: a page of another make is never published beside ours."""
 SITE_FILE: Final = "site.toml"
 
 _LONGEST: Final = 200
@@ -24,9 +27,9 @@ _FORBIDDEN: Final = re.compile('[<>:"|?*\\\\\x00-\x1f\x7f]')
 
 LINK_OUTSIDE = fault(
     "link-outside",
-    "A file of the content folder leads out of it",
-    why="Following such a link could publish files that nobody meant to publish.",
-    mend="copy the file into the content folder",
+    "A symbolic link of the content folder leads out of it, or to a folder",
+    why="Following such a link could publish files that nobody meant to publish, or go round in a circle.",
+    mend="copy what it leads to into the content folder",
 )
 NAME_UNSAFE = fault(
     "name-unsafe",
@@ -61,28 +64,49 @@ def scan(root: Path) -> Content:
         raise UsageError(msg)
     content = Content(root)
     real = root.resolve()
-    for path in sorted(_walk(root)):
+    for path in sorted(_walk(root, content)):
         source = path.relative_to(root).as_posix()
         if source == SITE_FILE:
             continue
         spot = Spot(content.shown(source))
         if not path.resolve().is_relative_to(real):
             content.problems.append(LINK_OUTSIDE.at(spot, f"{source} is a link to a file outside the content folder"))
-            continue
-        if reason := unsafe(source):
+        elif reason := unsafe(source):
             content.problems.append(NAME_UNSAFE.at(spot, f"{source!r} {reason}"))
-            continue
-        (content.documents if path.suffix.lower() in DOCUMENT_SUFFIXES else content.files).append(source)
+        elif path.suffix.lower() in DOCUMENT_SUFFIXES:
+            content.documents.append(source)  # whoever reads it tells what stands in the way
+        elif reason := _unreadable(path):
+            content.problems.append(FILE_UNREADABLE.at(spot, f"{source} cannot be read: {reason}"))
+        else:
+            content.files.append(source)
     return content
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    for folder, names, files in os.walk(root, followlinks=False):
+def _walk(root: Path, content: Content) -> Iterator[Path]:
+    """Go through all that is not hidden; folders that cannot be read, or that are links, are problems."""
+
+    def closed(error: OSError) -> None:
+        folder = Path(error.filename or root).as_posix()
+        content.problems.append(FILE_UNREADABLE.at(Spot(folder), f"the folder cannot be read: {error.strerror}"))
+
+    for folder, names, files in os.walk(root, followlinks=False, onerror=closed):
         names[:] = [name for name in names if not name.startswith((".", "__"))]
-        for name in [*names, *files]:
-            path = Path(folder, name)
-            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
-                yield path
+        for name in names:
+            if (path := Path(folder, name)).is_symlink():
+                said = f"{path.relative_to(root).as_posix()} is a link to a folder, and such links are not followed"
+                content.problems.append(LINK_OUTSIDE.at(Spot(path.as_posix()), said))
+        yield from (Path(folder, name) for name in files if not name.startswith("."))
+
+
+def _unreadable(path: Path) -> str:
+    """Say why a file cannot be copied, or give an empty string."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait for ever
+            return "it is not an ordinary file"
+        with path.open("rb"):
+            return ""
+    except OSError as error:
+        return error.strerror or str(error)
 
 
 def unsafe(source: str) -> str:

@@ -184,7 +184,10 @@ def _job(content: Content, site: Site, source: str) -> Job:
 
 
 def _digest(path: Path, job: Job) -> str:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes() if path.is_file() else b""
+    except OSError:  # told where it is read as a document
+        data = b""
     return hashlib.blake2b(data, digest_size=16, key=f"{job.lang}/{job.kind}".encode()[:64]).hexdigest()
 
 

@@ -1,5 +1,6 @@
 """What may be read and what may be replaced."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,47 @@ def test_a_scan_refuses_a_link_that_leads_out(content: Path, tmp_path: Path) -> 
     found = scan(content)
     assert [p.code for p in found.problems] == ["link-outside"]
     assert found.documents == ["a.md"]
+
+
+def test_a_link_to_a_folder_is_told_and_not_followed(content: Path) -> None:
+    (content / "loop").symlink_to(content)
+    found = scan(content)
+    assert [(p.code, p.where.file) for p in found.problems] == [("link-outside", (content / "loop").as_posix())]
+    assert (found.documents, found.files) == (["a.md"], [])
+
+
+def test_what_cannot_be_copied_is_told(content: Path) -> None:
+    os.mkfifo(content / "pipe.svg")
+    (content / "gone.svg").symlink_to(content / "nothing.svg")
+    found = scan(content)
+    assert [p.code for p in found.problems] == ["file-unreadable", "file-unreadable"]
+    assert found.files == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_folder_that_cannot_be_read_is_told(content: Path) -> None:
+    (content / "closed").mkdir(mode=0)
+    assert [p.code for p in scan(content).problems] == ["file-unreadable"]
+
+
+def test_a_folder_that_cannot_be_listed_is_told(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (content / "closed").mkdir()
+    listed = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = scan(content)
+    assert [(p.code, p.where.file) for p in found.problems] == [("file-unreadable", (content / "closed").as_posix())]
+
+
+def test_pages_of_another_make_are_never_copied(content: Path) -> None:
+    for name in ("b.htm", "c.xhtml", "d.markdown"):
+        (content / name).write_text("x")
+    assert scan(content).files == []
 
 
 @pytest.mark.parametrize("name", ["con.md", "a/aux", "b.", "c ", "x:y.md", "q?.md", "a" * 201])
