@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from a11y_content.model.document import LinkItem, Part, Term
 
@@ -92,14 +93,7 @@ class Site(Settings):
 
     def find_file(self, href: str, base: str = "") -> str:
         """Give the path in the site of the file that `href` in the content file `base` names, or an empty string."""
-        path = href.partition("#")[0].partition("?")[0]
-        if not path or ":" in path:
-            return ""
-        for folder in _folders(path, base):
-            found = self.files.get(posixpath.normpath(posixpath.join(folder, path.lstrip("/"))))
-            if found:
-                return found
-        return ""
+        return next((self.files[where] for where in _named(href, base) if where in self.files), "")
 
     def find(self, href: str, base: str = "") -> Entry | None:
         """Find the entry that `href` in the content file `base` names, or None.
@@ -107,11 +101,7 @@ class Site(Settings):
         `href` may be relative to the file that it stands in, or to the content folder; the suffix may be left out or be
         that of the page (`.html`), and a folder names its `index`.
         """
-        path = href.partition("#")[0].partition("?")[0]
-        if not path or ":" in path:
-            return None
-        for folder in _folders(path, base):
-            where = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+        for where in _named(href, base):
             stem = where.removesuffix(".html")
             for name in (where, *(stem + suffix for suffix in _SUFFIXES)):
                 entry = self.entries.get(name.removeprefix("./"))
@@ -120,9 +110,17 @@ class Site(Settings):
         return None
 
 
-_SUFFIXES = (".md", ".json", ".html", ".txt", "/index.md", "/index.json", "/index.html", "/index.txt")
+_SUFFIXES = (".md", ".markdown", ".json", ".html", ".txt", "/index.md", "/index.json", "/index.html", "/index.txt")
 
 
-def _folders(path: str, base: str) -> tuple[str, ...]:
-    """Where a path may count from: the content folder for `/x`, else the file's own folder first."""
-    return ("",) if path.startswith("/") else (posixpath.dirname(base), "")
+def _named(href: str, base: str) -> Iterator[str]:
+    """Go through the paths that `href` may name: from the file's own folder first, then from the content folder.
+
+    An address writes a space as `%20` (RFC 3986), and authors write it as a space too, so both are tried.
+    """
+    path = href.partition("#")[0].partition("?")[0]
+    if not path or ":" in path:
+        return
+    for one in dict.fromkeys((path, unquote(path))):
+        for folder in ("",) if one.startswith("/") else (posixpath.dirname(base), ""):
+            yield posixpath.normpath(posixpath.join(folder, one.lstrip("/")))

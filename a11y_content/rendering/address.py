@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+from urllib.parse import quote
 
 from a11y_content.model.site import Entry, Site
 from a11y_content.problem import NOWHERE, ContentError, Spot, fault
@@ -47,14 +48,25 @@ def has_scheme(href: str) -> bool:
 
 
 def relative(path: str, page: str) -> str:
-    """Give the address of the site's file `path` as the page `page` writes it (both from the site's root)."""
+    """Give the address of the site's file `path` as the page `page` writes it (both from the site's root).
+
+    The path is percent-encoded (RFC 3986), since a `#`, `?` or `%` of a file's name would end or change it.
+    """
     steps, base = path.split("/"), page.split("/")[:-1]
     common = 0
     for step, folder in zip(steps[:-1], base, strict=False):
         if step != folder:
             break
         common += 1
-    return "../" * (len(base) - common) + "/".join(steps[common:])
+    return "../" * (len(base) - common) + quote("/".join(steps[common:]))
+
+
+def public(site: Site, path: str) -> str:
+    """Give the public address of the site's file `path`; an `index.html` is its folder. Empty without a `base_url`."""
+    if not site.base_url:
+        return ""
+    folder = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+    return f"{site.base_url.rstrip('/')}/{quote(folder)}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from a11y_content.design.preferences import offered
 from a11y_content.html import Element, el, serialize
 from a11y_content.model.document import Document
-from a11y_content.rendering.address import Place
+from a11y_content.rendering.address import Place, public
 from a11y_content.rendering.assets import Assets, boot, csp, script, stylesheet
 from a11y_content.rendering.navigation import Whole, pages
 
@@ -84,12 +84,12 @@ def _own(document: Document, place: Place, translations: Sequence[tuple[str, str
     made = []
     if document.summary:
         made.append(el("meta", {"name": "description", "content": document.summary}))
-    base = place.site.base_url.rstrip("/") if place.site is not None else ""
-    if base and place.path:
-        here = f"{base}/{place.path}"
+    site = place.site
+    if site is not None and site.base_url and place.path:
+        here = public(site, place.path)
         made.append(el("link", {"rel": "canonical", "href": here}))
-        known = pages(Whole(place.site))
-        others = [(lang, f"{base}/{to}" if to in known else to) for lang, to in translations]
+        known = pages(Whole(site))
+        others = [(lang, public(site, to) if to in known else to) for lang, to in translations]
         if others:
             both = [(document.lang, here), *others]
             made.extend(el("link", {"rel": "alternate", "hreflang": lang, "href": to}) for lang, to in both)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from a11y_content.model.document import Condition, Document, Index, Story
 from a11y_content.model.inline import words
-from a11y_content.rendering.address import Place
+from a11y_content.rendering.address import Place, public
 
 Node = dict[str, Any]
 """A JSON object of JSON-LD."""
@@ -142,6 +142,4 @@ def _list(kind: str, items: Iterable[tuple[str, str]], place: Place) -> Node:
 def _absolute(path: str, place: Place) -> str:
     if path.startswith(("https://", "http://")):
         return path
-    if place.site is None or not place.site.base_url or not path:
-        return ""
-    return f"{place.site.base_url.rstrip('/')}/{path}"
+    return public(place.site, path) if place.site is not None and path else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote, urljoin
 
 from lxml import etree
 
 from a11y_content.model.site import Entry, Site
+from a11y_content.rendering.address import public
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -19,19 +19,12 @@ def sitemap(site: Site, entries: Iterable[Entry]) -> bytes:
     root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap=_NAMES)  # type: ignore[arg-type]  # lxml takes None, its types do not know
     for entry in sorted(entries, key=lambda one: one.path):
         url = etree.SubElement(root, f"{{{_SITEMAP}}}url")
-        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = address(site, entry.path)
+        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = public(site, entry.path)
         if entry.modified:
             etree.SubElement(url, f"{{{_SITEMAP}}}lastmod").text = entry.modified
         for lang, path in ((entry.lang, entry.path), *entry.translations) if entry.translations else ():
             link = etree.SubElement(url, f"{{{_XHTML}}}link")
             link.set("rel", "alternate")
             link.set("hreflang", lang)
-            link.set("href", address(site, path))
+            link.set("href", public(site, path))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-
-
-def address(site: Site, path: str) -> str:
-    """Give the public address of a page; `index.html` is its folder."""
-    base = site.base_url.rstrip("/") + "/"
-    folder = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
-    return urljoin(base, quote(folder))

@@ -3,9 +3,10 @@
 import json
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from a11y_content.problem import CouldNotRunError
 from a11y_content.site import build, publish
@@ -194,3 +195,31 @@ def test_a_document_is_found_however_a_link_names_it(content: Path, tmp_path: Pa
     path.write_text(path.read_text().replace("neck-pain.md", href))
     result = build(content, tmp_path / "site")
     assert result.problems == []
+
+
+@pytest.mark.parametrize("name", ["neck strain", "50% better", "neck#strain", "Nackenschmerzen & mehr"])
+def test_a_file_may_have_signs_in_its_name_that_mean_something_in_an_address(
+    content: Path, tmp_path: Path, name: str
+) -> None:
+    text = CONDITION.format(name="Neck strain", link="")
+    (content / "conditions" / f"{name}.md").write_text(text)
+    (content / f"{name}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    written = quote(name)
+    (content / "about.md").write_text(
+        f"---\ntitle: About\nsummary: About us.\n---\n\nSee [strain](conditions/{written}.md).\n\n"
+        f"![A neck, strained]({written}.svg)\n"
+    )
+    result = build(content, tmp_path / "site")
+    assert result.problems == []
+    page = html.document_fromstring((tmp_path / "site" / "about.html").read_bytes())
+    named = [*page.xpath("//main//a/@href"), *page.xpath("//main//img/@src")]
+    assert len(named) == 2
+    assert all((tmp_path / "site" / unquote(urlsplit(one).path)).is_file() for one in named), named
+
+
+def test_a_page_and_the_sitemap_say_the_same_address(content: Path, tmp_path: Path) -> None:
+    (content / "back pain.md").write_text("---\ntitle: Back pain\nsummary: Back pain.\n---\n\nIt hurts.\n")
+    build(content, tmp_path / "site")
+    listed = {one.text for one in etree.parse(tmp_path / "site" / "sitemap.xml").iter("{*}loc")}
+    pages = [html.document_fromstring(path.read_bytes()) for path in (tmp_path / "site").rglob("*.html")]
+    assert {one for page in pages for one in page.xpath("//link[@rel='canonical']/@href")} == listed
