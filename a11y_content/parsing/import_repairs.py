@@ -19,7 +19,7 @@ from a11y_content.parsing.import_faults import (
     TEMPLATE,
 )
 from a11y_content.parsing.import_tables import Tables
-from a11y_content.parsing.markdown_marks import words_of
+from a11y_content.parsing.markdown_marks import says, words_of
 from a11y_content.parsing.plan import plan
 from a11y_content.parsing.write_inlines import tidy, trim
 from a11y_content.problem import Problem
@@ -167,7 +167,8 @@ class Repairs:
     @staticmethod
     def _paragraph(value: dict[str, Raw], raw: Raw) -> list[Raw]:
         _trim(value, "inlines")
-        return [raw] if words_of([value["inlines"]]) else []
+        inlines = value["inlines"].value
+        return [raw] if says(inlines if isinstance(inlines, list) else [value["inlines"]]) else []
 
     @staticmethod
     def _list(value: dict[str, Raw], raw: Raw) -> list[Raw]:
@@ -221,4 +222,5 @@ def _end_of(blocks: list[Raw]) -> list[Raw]:
 def _says_something(item: Raw) -> bool:
     fields = item.value if isinstance(item.value, dict) else {}
     blocks = fields.get("blocks")
-    return bool(words_of([fields["inlines"]]) if "inlines" in fields else "") or bool(blocks and blocks.value)
+    inlines = fields["inlines"].value if "inlines" in fields else []
+    return says(inlines if isinstance(inlines, list) else []) or bool(blocks and blocks.value)

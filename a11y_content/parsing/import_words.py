@@ -15,6 +15,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _LABEL: Final = re.compile(r"\]\[[^\]\n]*\]|^[ >]*\[[^\]\n]+\]:(?=\s)")
 _ROLE: Final = re.compile(r"\{[A-Za-z][\w-]*(?:=([^{}`\s]*))?\}(?=`)")
 _FENCE: Final = re.compile(r"^[ \t>]*(?::{3,}[ \t]*\{[ \t]*[A-Za-z][\w-]*[ \t]*\}|:[A-Za-z][\w-]*:(?=\s))")
+_CODE: Final = re.compile(r"(?<=\w)`+(?=\w)")
+"""Code that touches a word: its text and the word become one."""
 _CLOSING: Final = re.compile(r"</[A-Za-z][\w-]*\s*>")
 _NUMBER: Final = re.compile(r"^[\s>*+-]*\(?\d{1,9}[.)](?=\s)")
 _FIELD: Final = re.compile(r"^[\s-]*[\w-]+:(?=\s|$)")
@@ -42,7 +44,7 @@ def source_words(text: str, *, markdown: bool) -> list[Counter[str]]:
         if front:
             said = _FIELD.sub("", said, count=1)
         elif markdown:
-            said = _ROLE.sub(r" \1 ", _FENCE.sub(" ", said, count=1))
+            said = _CODE.sub("", _ROLE.sub(r" \1 ", _FENCE.sub(" ", said, count=1)))
             said = html.unescape(_CLOSING.sub(" ", _LABEL.sub("]", said)))
         counts.append(Counter(words(said)))
     return counts

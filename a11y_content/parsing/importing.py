@@ -25,7 +25,7 @@ from a11y_content.problem import Level, Problem, Spot
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
 _FRONT: Final = frozenset({"yaml-syntax", "yaml-duplicate", "yaml-extra", "front-matter-open"})
 _BODY_FIELD: Final = re.compile(r"^(body|sections|lede|intro):", re.MULTILINE)
-_BODIES: Final = ("lede", "sections", "body", "intro", "references")
+_BODIES: Final = ("lede", "sections", "body", "intro")
 
 
 @dataclass(slots=True)
@@ -99,11 +99,15 @@ def _markdown(source: Source, path: Path, lang: str) -> Imported:
         raw = Raw({**given, **lines}, raw.spot, {**front.keys, **raw.keys})
         problems += unread
     problems = [_quoting(source, one) if one.code in _FRONT else one for one in problems]
+    given = raw.value if isinstance(raw.value, dict) else {}
+    repairs = Repairs(path, _ids(given.get("references")))
+    if "references" in given:  # before they are judged as a field: one mark too many must not cost them all
+        repairs.blocks(given["references"], "")
     front_reader = Front(source, raw, lang)
     document = front_reader.read()
     problems += front_reader.problems
     fields = document.value if isinstance(document.value, dict) else {}
-    repairs = Repairs(path, _ids(fields.get("references")))
+    repairs.references = _ids(fields.get("references"))
     title = words_of([fields.get("title") or fields.get("name") or Raw("")])
     for name in _BODIES:
         if name in fields:

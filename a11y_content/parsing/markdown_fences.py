@@ -8,6 +8,7 @@ from typing import Final
 
 from a11y_content.model.block import BLOCKS, Body
 from a11y_content.model.raw import Raw
+from a11y_content.parsing.build_faults import MARKUP_LOST
 from a11y_content.parsing.markdown_faults import FENCE_BODY, Reading
 from a11y_content.parsing.markdown_inlines import Line
 from a11y_content.parsing.markdown_marks import words_of
@@ -200,6 +201,11 @@ def _link(reading: Reading, item: Raw) -> Raw:
         if title and title != first.value["href"].value:
             fields["title"] = Raw(title, first.value["inlines"].spot)
         after = words_of(inlines[1:])
+        lost = next((one for one in inlines[1:] if not isinstance(one.value, str)), None)
+        if lost is not None:
+            reading.tell(
+                MARKUP_LOST, lost.spot, f"the words behind a link are plain text; the marks in “{after}” are lost"
+            )
         if after:
             fields["text"] = Raw(_LEAD.sub("", after, count=1), inlines[1].spot)
         return Raw(fields, item.spot, first.keys)

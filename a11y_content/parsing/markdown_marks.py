@@ -83,6 +83,12 @@ def words_of(raws: Iterable[Raw]) -> str:
     return " ".join("".join(parts).split())
 
 
+def says(raws: Iterable[Raw]) -> bool:
+    """Tell whether raw inlines give a reader anything: words, or a mark that is drawn without words of its own."""
+    raws = list(raws)
+    return bool(words_of(raws)) or any(one.kind in {"cite", "time"} for one in raws)
+
+
 def link_attributes(source: Source, start: int) -> tuple[int, dict[str, Raw], dict[str, Spot]]:
     """Read `{name="value"}` right behind a link: (byte offset behind it or 0, fields, places of their names)."""
     found = ATTRIBUTES.match(source.data, start) if source.data[start : start + 1] == b"{" else None

@@ -19,7 +19,7 @@ from a11y_content.registry import suggest
 _FENCE: Final = re.compile(
     rb"^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\s]++\]:[ \t])*+(:{3,}+)([^\n]*)\n?", re.MULTILINE
 )
-_OPENER: Final = re.compile(rb"[ \t]*(\{?)[ \t]*([A-Za-z][\w-]*)[ \t]*(\}?)[ \t]*")
+_OPENER: Final = re.compile(rb"[ \t]*(\{?)[ \t]*([A-Za-z][\w\x80-\xff-]*)[ \t]*(\}?)[ \t]*")
 _OPTION: Final = re.compile(rb"([ \t>]*):([A-Za-z][\w-]*):(?:[ \t]+([^\n]*))?[ \t]*(?:\n|\Z)")
 _TERM: Final = re.compile(rb"^\*\[([^\]\n]+)\]:[ \t]*([^\n]*)$", re.MULTILINE)
 _NOTE: Final = re.compile(rb"^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*+\[\^([^\]\s]+)\]:", re.MULTILINE)

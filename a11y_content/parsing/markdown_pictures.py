@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.markdown_faults import IMAGE_INLINE, Reading
-from a11y_content.parsing.markdown_marks import words_of
+from a11y_content.parsing.markdown_marks import says, words_of
 
 
 class Pictures:
@@ -29,10 +29,10 @@ class Pictures:
             return inlines, []
         pictures = [one for one in inlines if one.kind == "image"]
         rest = [one for one in inlines if one.kind != "image"]
-        if not words_of(rest) or self.reading.foreign:
-            if words_of(rest):
+        if not says(rest) or self.reading.foreign:
+            if says(rest):
                 for one in pictures:
                     said = words_of([one])
                     self.reading.tell(IMAGE_INLINE, one.spot, f"the picture “{said}” was moved behind its paragraph")
-            return (rest if words_of(rest) else []), pictures
+            return (rest if says(rest) else []), pictures
         return [self.drop_image(one, "a line of text") if one.kind == "image" else one for one in inlines], []

@@ -53,11 +53,11 @@ def inlines(run: Raw, guesses: Guesses) -> list[Raw]:
         said = found[0]
         if found["phone"]:
             made.append(node("phone", spot, number=said, text=said))
-            guesses.tell(GUESS_LINK, run.spot, f"“{said}” was made a telephone number")
+            guesses.tell(GUESS_LINK, spot, f"“{said}” was made a telephone number")
         else:
             href = f"mailto:{said}" if found["mail"] else said
             made.append(node("link", spot, href=href, inlines=[Raw(said, spot)]))
-            guesses.tell(GUESS_LINK, run.spot, f"“{said}” was made a link")
+            guesses.tell(GUESS_LINK, spot, f"“{said}” was made a link")
         at = found.end()
     if at < len(text):
         made.append(_piece(run, text[at:], at))

@@ -282,3 +282,15 @@ def test_an_option_of_another_kind_is_unknown_with_the_nearest_name() -> None:
     (problem,) = [one for one in problems if one.code == "field-unknown"]
     assert (problem.where.line, problem.where.column) == (8, 2)
     assert problem.hint == "did you mean `alt`?"
+
+
+def test_a_mark_of_a_note_under_a_picture_is_no_silence() -> None:
+    document, _ = read("![A neck](neck.svg)\n[^n]\n\n[^n]: A source.\n")
+    assert "cite" in str(document["body"])
+
+
+def test_marks_behind_a_link_of_a_list_of_links_are_told() -> None:
+    _, problems = read(":::{related} Read on\n- [A](a.md) see [B](b.md)\n- [C](c.md) plain words\n:::\n")
+    assert [(p.code, p.where.line, p.where.column) for p in problems if p.code == "markup-lost"] == [
+        ("markup-lost", 2, 17)
+    ]

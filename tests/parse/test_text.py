@@ -277,3 +277,8 @@ def test_a_long_text_of_many_guesses_tells_few_of_them() -> None:
     made = read("Title\n\n" + "Heading\n\nSome text that goes on.\n\n" * 3000)
     assert len(told(made.problems, "guess-heading")) == 51
     assert "2,950 more" in made.problems[-1].message
+
+
+def test_a_guessed_link_is_told_where_it_stands() -> None:
+    _, problems = parse("Neck pain\n\nSee https://example.org/neck for more.\n", format="text", lang="en")
+    assert [(p.where.line, p.where.column) for p in problems if p.code == "guess-link"] == [(3, 5)]
