@@ -36,8 +36,9 @@ fix: setup ## mend what the linters can mend by themselves
 	$(BIN)/ruff format .
 	node_modules/@biomejs/cli-*/biome check --write
 
-prove: setup ## the long proofs of tests/prove
+prove: setup ## the long proofs of tests/prove, and properties on examples that were never tried
 	$(PYTEST) tests/prove
+	HYPOTHESIS_PROFILE=search $(PYTEST) -n 2 tests/parse tests/rules
 
 golden: setup ## write the golden files and docs/reference.md anew; look at the difference before you commit it
 	$(BIN)/python tools/reference.py

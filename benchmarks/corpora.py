@@ -116,7 +116,7 @@ def one_source(path: Path, tally: Tally) -> None:
     tally.codes.update(f"{problem.code} ({problem.level})" for problem in made.problems)
     source, _ = read_source(path)
     lines = source_words(source.text, markdown=path.suffix == ".md")
-    tally.words += sum(sum(counts.values()) for counts in lines)
+    tally.words += sum(sum(readings[0].values()) for readings in lines)
     kept = told_words(made.problems)
     for name, raw in made.documents:
         kept += one_document(raw, f"{path}: {name}.md", tally)

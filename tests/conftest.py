@@ -1,13 +1,20 @@
 """Marks by folder, the order of a run, and golden files."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "fixtures" / "golden"
 MARKED_FOLDERS = ("browser", "prove")
+
+# `make test` tries the same examples each time, so that a change is judged by itself; `make prove` looks for new ones.
+settings.register_profile("repeat", derandomize=True, database=None)
+settings.register_profile("search", max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -16,7 +16,7 @@ _LABEL: Final = re.compile(r"\]\[[^\]\n]*\]|^[ >]*\[[^\]\n]+\]:(?=\s)")
 _ROLE: Final = re.compile(r"\{[A-Za-z][\w-]*(?:=([^{}`\s]*))?\}(?=`)")
 _FENCE: Final = re.compile(r"^[ \t>]*(?::{3,}[ \t]*\{[ \t]*[A-Za-z][\w-]*[ \t]*\}|:[A-Za-z][\w-]*:(?=\s))")
 _CODE: Final = re.compile(r"(?<=\w)`+(?=\w)")
-"""Code that touches a word: its text and the word become one."""
+"""A mark of code inside a word: where it is code, its text and the word become one; where it is none, they are two."""
 _CLOSING: Final = re.compile(r"</[A-Za-z][\w-]*\s*>")
 _NUMBER: Final = re.compile(r"^[\s>*+-]*\(?\d{1,9}[.)](?=\s)")
 _FIELD: Final = re.compile(r"^[\s-]*[\w-]+:(?=\s|$)")
@@ -33,9 +33,12 @@ def words(text: str) -> Iterator[str]:
         yield found[0].casefold()
 
 
-def source_words(text: str, *, markdown: bool) -> list[Counter[str]]:
-    """Count the words of each line, without markup: numbers of lists, names of fields, labels, ends of elements."""
-    counts = []
+def source_words(text: str, *, markdown: bool) -> list[tuple[Counter[str], ...]]:
+    """Count the words of each line, without markup: numbers of lists, names of fields, labels, ends of elements.
+
+    A line that can be read in two ways, since a mark of code may be none, is counted in both.
+    """
+    counts: list[tuple[Counter[str], ...]] = []
     front = markdown and text.startswith("---\n")
     for number, line in enumerate(text.split("\n")):
         if front and number and line.rstrip() == "---":
@@ -44,9 +47,10 @@ def source_words(text: str, *, markdown: bool) -> list[Counter[str]]:
         if front:
             said = _FIELD.sub("", said, count=1)
         elif markdown:
-            said = _CODE.sub("", _ROLE.sub(r" \1 ", _FENCE.sub(" ", said, count=1)))
+            said = _ROLE.sub(r" \1 ", _FENCE.sub(" ", said, count=1))
             said = html.unescape(_CLOSING.sub(" ", _LABEL.sub("]", said)))
-        counts.append(Counter(words(said)))
+        readings = dict.fromkeys((said, _CODE.sub("", said) if markdown else said))
+        counts.append(tuple(Counter(words(one)) for one in readings))
     return counts
 
 
@@ -74,17 +78,21 @@ def told_words(problems: Iterable[Problem]) -> Counter[str]:
     return counted
 
 
-def missing(lines: list[Counter[str]], kept: Counter[str]) -> list[tuple[int, list[str]]]:
-    """Give the words that were not kept, with the line (from 1) of each where the last of them stand."""
+def missing(lines: list[tuple[Counter[str], ...]], kept: Counter[str]) -> list[tuple[int, list[str]]]:
+    """Give the words that were not kept, with the line (from 1) of each where the last of them stand.
+
+    Of the readings of a line the one counts that lacks least.
+    """
     left = kept.copy()
     found = []
-    for number, counts in enumerate(lines, 1):
-        gone = []
+    for number, readings in enumerate(lines, 1):
+        counts, gone = min(((one, _gone(one, left)) for one in readings), key=lambda pair: len(pair[1]))
         for word, count in counts.items():
-            short = count - left[word]
-            if short > 0:
-                gone.extend([word] * short)
             left[word] -= min(count, left[word])
         if gone:
             found.append((number, gone))
     return found
+
+
+def _gone(counts: Counter[str], left: Counter[str]) -> list[str]:
+    return [word for word, count in counts.items() for _ in range(count - left[word])]
