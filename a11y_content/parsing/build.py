@@ -139,7 +139,8 @@ class Builder:
         if value.__class__ is str:
             return value
         if isinstance(value, list) and value:
-            return self._flat(field, raw)
+            several = len(value) > 1 and all(one.value.__class__ is str for one in value)
+            return self._wrong(field, raw) if several else self._flat(field, raw)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         return self._wrong(field, raw)

@@ -89,13 +89,23 @@ def addresses_of(survey: Survey, names: tuple[str, ...] = (*_LINKS, *_ASSETS)) -
                 yield name, value, place.spot
 
 
+def refuse(href: str, spot: Spot) -> Problem | None:
+    """Give the problem of an address that is refused, or None."""
+    why = refusal(href)
+    return LINK_SCHEME.at(spot, f"the address “{href}” is refused: {why}") if why else None
+
+
+def dialable(number: str) -> bool:
+    """Tell whether a telephone number can be dialled."""
+    return bool(_NUMBER.fullmatch(number.strip())) and sum(sign.isdigit() for sign in number) >= _SHORTEST
+
+
 @rule
 def addresses(survey: Survey) -> Iterator[Problem]:
     """Judge where links lead and where pictures come from."""
     for name, value, spot in addresses_of(survey):
-        why = refusal(value)
-        if why:
-            yield LINK_SCHEME.at(spot, f"the address “{value}” is refused: {why}")
+        if refused := refuse(value, spot):
+            yield refused
         elif name in _ASSETS and scheme(value):
             yield ASSET_REMOTE.at(spot, f"“{value}” lies on another server")
 
@@ -109,5 +119,5 @@ def phones(survey: Survey) -> Iterator[Problem]:
         if isinstance(number, str) and number:
             numbers.append(number)
         for one in numbers:
-            if not _NUMBER.fullmatch(one.strip()) or sum(c.isdigit() for c in one) < _SHORTEST:
+            if not dialable(one):
                 yield PHONE_DIGITS.at(place.spot, f"“{one}” cannot be dialled")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from a11y_content.model.document import Document, LinkItem, Story, Translation
 from a11y_content.model.site import Site
-from a11y_content.problem import Level, Problem, fault
+from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.registry import suggest
 from a11y_content.rules.addresses import addresses_of, plain, refusal, scheme
 from a11y_content.rules.survey import Survey, rule
@@ -69,8 +69,16 @@ def targets(survey: Survey) -> Iterator[Problem]:
         if name in {"src", "poster"}:
             near = suggest(text.lstrip("/"), site.files)
             yield ASSET_UNKNOWN.at(spot, f"there is no file “{value}”", f"did you mean `/{near}`?" if near else "")
-        elif site.find(text, survey.source) is None:
-            yield LINK_UNKNOWN.at(spot, f"there is no document “{value}”", _hint(site, text))
+        elif unknown := missing_document(site, value, spot, survey.source):
+            yield unknown
+
+
+def missing_document(site: Site, href: str, spot: Spot, source: str = "") -> Problem | None:
+    """Give the problem of a relative address that names no document of the site, or None."""
+    text = plain(href)
+    if site.find(text, source) is not None:
+        return None
+    return LINK_UNKNOWN.at(spot, f"there is no document “{href}”", _hint(site, text))
 
 
 def _hint(site: Site, text: str) -> str:

@@ -12,8 +12,10 @@ from a11y_content.model.raw import Raw
 from a11y_content.model.site import Settings, Site
 from a11y_content.parsing import read
 from a11y_content.parsing.build import Builder
+from a11y_content.parsing.build_faults import FIELD_TYPE, FIELD_UNKNOWN
 from a11y_content.parsing.plan import plan
 from a11y_content.problem import Level, Problem, Spot, UsageError, fault
+from a11y_content.registry import suggest
 from a11y_content.site.folders import SITE_FILE
 from a11y_content.site.toml_places import Path as KeyPath
 from a11y_content.site.toml_places import nearest, places
@@ -46,6 +48,7 @@ PREFERENCE_UNKNOWN = fault(
 
 _PER_LANGUAGE: Final = ("tagline", "nav", "footer", "contact", "emergency", "glossary")
 """What a further language may say in its own words; what it leaves out is as in the main language."""
+_OWN: Final = frozenset({"title", *_PER_LANGUAGE})
 
 
 def load_site(folder: Path) -> tuple[Site, list[Problem]]:
@@ -65,7 +68,7 @@ def load_site(folder: Path) -> tuple[Site, list[Problem]]:
     raw = _raw(values, (), places(text, shown))
     builder = Builder()
     made = _site(raw, builder, fallback)
-    if not made.base_url:
+    if not made.base_url and made is not fallback:
         problems = [*problems, BASE_URL_MISSING.at(raw.spot, "there is no `base_url`: no sitemap.xml is written")]
     return made, [*problems, *builder.problems, *_preferences(made, raw)]
 
@@ -78,12 +81,26 @@ def _site(raw: Raw, builder: Builder, fallback: Site) -> Site:
     if not isinstance(made, Settings):
         return fallback
     site = Site(**_values(made), file=fallback.file)
-    tables = languages.value if languages is not None and isinstance(languages.value, dict) else {}
+    tables = _table(languages, "languages", builder)
     return replace(site, languages={tag: _language(tag, one, site, builder) for tag, one in tables.items()})
 
 
+def _table(raw: Raw | None, name: str, builder: Builder) -> dict[str, Raw]:
+    if raw is None or isinstance(raw.value, dict):
+        return dict(raw.value) if raw is not None and isinstance(raw.value, dict) else {}
+    hint = 'write a table for each language, such as `[languages.es]` with `title = "..."`'
+    builder.problems.append(FIELD_TYPE.at(raw.spot, f"`{name}` must be a table", hint))
+    return {}
+
+
 def _language(tag: str, raw: Raw, site: Site, builder: Builder) -> Site:
-    values = raw.value if isinstance(raw.value, dict) else {}
+    values = _table(raw, f"languages.{tag}", builder)
+    for name in [name for name in values if name not in _OWN]:
+        near = suggest(name, sorted(_OWN - values.keys()))
+        hint = f"did you mean `{near}`?" if near else f"a further language has {', '.join(sorted(_OWN))}"
+        spot = raw.keys.get(name, raw.spot)
+        builder.problems.append(FIELD_UNKNOWN.at(spot, f"languages.{tag} has no field `{name}`", hint))
+        del values[name]
     given = {"title": Raw(site.title, raw.spot), **values, "lang": Raw(tag, raw.spot)}
     made = builder.record(plan(Settings), Raw(given, raw.spot, raw.keys), f"languages.{tag}", given)
     if not isinstance(made, Settings):

@@ -23,6 +23,7 @@ from a11y_content.site.config import load_site
 from a11y_content.site.entries import collisions, entry, settle
 from a11y_content.site.folders import Content, scan
 from a11y_content.site.lists import missing_lists
+from a11y_content.site.settings import check_settings
 from a11y_content.site.state import Source, State
 
 BATCH: Final = 50
@@ -137,6 +138,7 @@ def _settle(result: Survey, today: dt.date | None) -> Survey:
     languages = {lang: replace(one, entries=settled, files=files, languages={}) for lang, one in site.languages.items()}
     result.site = replace(site, entries=settled, files=files, languages=languages)
     spots = {source: Spot(result.content.shown(source), 1, 1) for source in settled}
+    result.loose.extend(check_settings(result.site))
     result.loose.extend(collisions(settled.values(), spots))
     for source, one in result.parsed.items():
         document = one.document
