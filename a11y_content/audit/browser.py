@@ -25,7 +25,7 @@ from selenium.common.exceptions import (
 )
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from a11y_content.audit.axe import AxeScript, inject
 from a11y_content.audit.reaper import Reaper
@@ -74,8 +74,8 @@ _GONE: Final = (
 _KEYS: Final = {"Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}}
 _LONGEST_SOCKET: Final = 107
 _SOCKET: Final = len("/a11y-12345678/org.chromium.Chromium.123456/SingletonSocket")
-_SLACK: Final = 10
-"""Seconds that the driver may need beyond the page's own limit."""
+_SLACK: Final = 3
+"""Seconds that the driver may need beyond the page's own limit, or for going."""
 
 
 class PageError(Exception):
@@ -219,15 +219,12 @@ class Browser:
             message = json.loads(entry["message"])["message"]
             yield message["method"], message["params"]
 
-    def close_other_windows(self) -> None:
-        """Close what a page has opened."""
-        with self._translated("windows"):
-            first, *others = self.driver.window_handles
-            for handle in others:
-                self.driver.switch_to.window(handle)
-                self.driver.close()
-            if others:
-                self.driver.switch_to.window(first)
+    def close_other_windows(self, own: str) -> None:
+        """Close what a page has opened; `own` is the id of its main frame, which is the id of its window too."""
+        for target in self.cdp("Target.getTargets")["targetInfos"]:
+            if target["type"] == "page" and target["targetId"] != own:
+                self.cdp("Target.closeTarget", targetId=target["targetId"])
+                self.cdp("Page.bringToFront")  # a page in the background draws no frames
 
     def close(self, *, kindly: bool = True) -> None:
         """End the browser, its driver and all their children, and remove the profile; never raises.
@@ -254,7 +251,7 @@ class Browser:
     def _translated(self, what: str) -> Iterator[None]:
         try:
             yield
-        except TimeoutException as error:
+        except (TimeoutException, ReadTimeoutError) as error:
             raise PageError(f"no answer within {self._timeout:g} seconds ({what})") from error
         except UnexpectedAlertPresentException as error:
             raise PageError("the page opened a dialog and waits for an answer") from error

@@ -15,7 +15,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-_PATIENCE = 5.0
+_PATIENCE = 10.0
 """Seconds within which processes that were killed must be gone."""
 
 
@@ -25,6 +25,7 @@ class Reaper:
     def __init__(self, session: int, folder: Path) -> None:
         """Start it for the session that process `session` leads, and for a folder of temporary files."""
         command = [sys.executable, "-I", "-S", str(Path(__file__)), str(session), str(folder)]
+        self._session, self._folder = session, folder
         self._process = subprocess.Popen(  # noqa: S603  our own file
             command,
             stdin=subprocess.PIPE,
@@ -42,6 +43,7 @@ class Reaper:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        reap(self._session, self._folder)  # a second look costs nothing
 
 
 def members(session: int) -> list[int]:
@@ -57,16 +59,20 @@ def members(session: int) -> list[int]:
 
 
 def reap(session: int, folder: Path) -> None:
-    """End all processes of a session and remove the folder."""
+    """End all processes of a session and remove the folder, until both are gone or patience ends."""
     deadline = time.monotonic() + _PATIENCE
     with suppress(OSError):
         os.killpg(session, signal.SIGKILL)
-    while (living := members(session)) and time.monotonic() < deadline:
+    while True:
+        living = members(session)
         for process in living:
             with suppress(OSError):
                 os.kill(process, signal.SIGKILL)
+        if not living:
+            shutil.rmtree(folder, ignore_errors=True)
+        if not (living or folder.exists()) or time.monotonic() > deadline:
+            return
         time.sleep(0.02)  # the kernel needs a moment to take them away
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -140,18 +141,15 @@ def run(
     Raises `CouldNotRunError` when no browser starts. On `KeyboardInterrupt` all browsers are ended, then it goes on.
     """
     crew = _Crew(pages, plan, progress)
-    threads = [threading.Thread(target=crew.work, name=f"a11y-audit-{n}") for n in range(min(workers, len(pages)))]
-    for thread in threads:
-        thread.start()
-    try:
-        for thread in threads:
-            while thread.is_alive():
-                thread.join(_WAIT)
-    except BaseException:
-        crew.stop()
-        for thread in threads:
-            thread.join()
-        raise
+    # An executor, and no bare threads: Ctrl-C inside Thread.join() marks a living thread as ended (CPython, bpo-45274).
+    with ThreadPoolExecutor(max(1, min(workers, len(pages))), thread_name_prefix="a11y-audit") as pool:
+        working = [pool.submit(crew.work) for _ in range(min(workers, len(pages)))]
+        try:
+            while wait(working, timeout=_WAIT).not_done:
+                pass
+        except BaseException:
+            crew.stop()
+            raise
     return crew.finish()
 
 

@@ -63,12 +63,12 @@ class PageVisit:
         frame = self._frame()
         self._judge(url, frame, self._listen(frame["loaderId"]))
         self._loader = frame["loaderId"]
+        self._browser.close_other_windows(frame["id"])
         self._browser.inject_axe(self._axe)
         self._browser.run_script("\n".join([_PAGE_SCRIPT, *(check.script for check in self._checks)]))
 
     def leave(self) -> None:
         """Leave the page with nothing of it behind."""
-        self._browser.close_other_windows()
         self._browser.get("about:blank")
 
     def still_here(self) -> None:

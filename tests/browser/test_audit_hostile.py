@@ -26,6 +26,8 @@ SCRIPTED = {
     "/throws": "throw new Error('mine')",
     "/asks": "alert('hello'); confirm('really?')",
     "/opens": "window.open('/good')",
+    "/submits": "const f = document.createElement('form'); f.target = '_blank'; f.action = '/good';"
+    " document.body.append(f); f.submit()",
 }
 
 
@@ -116,14 +118,14 @@ def session() -> Iterator[Session]:
 def test_a_page_that_is_not_that_page_is_never_a_pass(session: Session, server: str, path: str, reason: str) -> None:
     begun = time.monotonic()
     report = session.audit(server + path)
-    assert time.monotonic() - begun < 2 + 10
+    assert time.monotonic() - begun < 2 + 15  # the machine may be busy
     assert report.exit_status == 3
     assert len(report.failed) == 1
     assert any(word in report.failed[0].reason for word in reason.split("|")), report.failed[0].reason
     assert session.audit(f"{server}/good").failed == ()
 
 
-@pytest.mark.parametrize("path", ["/throws", "/asks", "/opens"])
+@pytest.mark.parametrize("path", ["/throws", "/asks", "/opens", "/submits"])
 def test_a_page_with_rude_manners_is_still_audited(session: Session, server: str, path: str) -> None:
     report = session.audit(server + path)
     assert report.failed == ()
