@@ -14,7 +14,7 @@ import click
 
 from a11y_content.about import __version__
 from a11y_content.cli import lazy
-from a11y_content.cli.output import complain
+from a11y_content.cli.output import complain, patient
 from a11y_content.problem import ContentError, CouldNotRunError, UsageError
 
 CLEAN, PROBLEMS, USED_WRONGLY, COULD_NOT_RUN = 0, 1, 2, 3
@@ -32,6 +32,7 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and end the process with its exit status; no traceback reaches a user."""
+    patient()
     try:
         status = group.main(args=arguments, prog_name="a11y-content", standalone_mode=False) or CLEAN
     except click.exceptions.Exit as end:
@@ -57,7 +58,7 @@ def _judge(error: Exception) -> tuple[int, list[str]]:
         return USED_WRONGLY, [_said(error)]
     words = str(error)
     if isinstance(error, OSError):
-        words = f"{error.filename or 'a file'}: {error.strerror or error}"
+        words = f"{error.filename or 'the output'}: {error.strerror or error}"
     elif isinstance(error, click.Abort):
         words = "stopped"
     elif not isinstance(error, CouldNotRunError):

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from a11y_content import rules
-from a11y_content.cli.output import as_json, dated, put, show, summary
+from a11y_content.cli.output import as_json, dated, language, put, show, summary
 from a11y_content.parsing import format_of, parse, read
 from a11y_content.problem import Level, Problem, UsageError, one_line
 from a11y_content.site import survey
@@ -21,7 +21,7 @@ from a11y_content.site.folders import DOCUMENT_SUFFIXES
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print problems."
 )
-@click.option("--lang", default="", help="Language of single files that do not say (BCP 47).")
+@click.option("--lang", default="", callback=language, help="Language of single files that do not say (BCP 47).")
 @click.option(
     "--date", "today", callback=dated, help="Date that reviews and consents are held against (default: today)."
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from a11y_content.cli.output import as_json, complain, put_json, show, summary
+from a11y_content.cli.output import as_json, complain, language, put_json, show, summary
 from a11y_content.parsing.importing import import_file, site_toml
 from a11y_content.parsing.write import WRITERS
 from a11y_content.problem import Level, Problem, UsageError
@@ -24,7 +24,7 @@ _SUFFIXES = {"md": ".md", "json": ".json"}
     "--to", "form", type=click.Choice(list(_SUFFIXES)), default="md", help="Form of the content files (default: md)."
 )
 @click.option("--report", type=click.Path(path_type=Path), help="File that takes the problems as JSON.")
-@click.option("--lang", default="en", help="Language of the sources (BCP 47).")
+@click.option("--lang", default="en", callback=language, help="Language of the sources (BCP 47).")
 @click.option("--force", is_flag=True, help="Overwrite content files that are there.")
 def command(sources: tuple[Path, ...], out: Path, form: str, report: Path | None, lang: str, force: bool) -> int:
     """Import plain text and Markdown from elsewhere; every guess, repair and loss is reported with its line."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
-from typing import Any
+import sys
+from typing import Any, Final
 
 import click
 
 from a11y_content.registry import suggest
+
+UNREAD: Final = 3
+"""Exit status where nobody read the output to its end: not clean, and not problems found."""
 
 
 class Group(click.Group):
@@ -42,3 +47,18 @@ class Group(click.Group):
             hint = f"; did you mean {near!r}?" if near else f"; there are {', '.join(self.list_commands(ctx))}"
             ctx.fail(f"No command {args[0]!r}{hint}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader that closed the pipe (`| head`) has had enough, which is no problem of the content.
+
+        click would end with status 1, which means problems found; the pages or problems left over reached nobody.
+        """
+        try:
+            status = super().invoke(ctx)
+            if sys.stdout is not None:  # None where the shell closed it (`>&-`)
+                sys.stdout.flush()
+        except BrokenPipeError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())  # what is still in the buffer goes where it can
+            raise click.exceptions.Exit(UNREAD) from None
+        return status

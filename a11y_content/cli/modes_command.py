@@ -9,6 +9,7 @@ import click
 from a11y_content.cli.output import put_json
 from a11y_content.design.mode import as_json, mode_set
 from a11y_content.design.preferences import offered
+from a11y_content.problem import ContentError, Level, UsageError
 
 
 @click.command("modes")
@@ -21,7 +22,12 @@ def command(content: Path | None, name: str, form: str) -> int:
     if content is not None:
         from a11y_content.site import load_site  # noqa: PLC0415  needs the parser, the plain table does not
 
-        site, _ = load_site(content)
+        if not content.is_dir():
+            msg = f"{content}: {'is a file' if content.exists() else 'does not exist'}; give a content folder"
+            raise UsageError(msg)
+        site, problems = load_site(content)
+        if any(problem.level is Level.ERROR for problem in problems):
+            raise ContentError(problems)
         names = site.preferences
     modes = list(mode_set(name, offered(names)))
     if form == "json":
@@ -29,5 +35,5 @@ def command(content: Path | None, name: str, form: str) -> int:
         return 0
     for mode in modes:
         click.echo(mode.id)
-    click.echo(f"{len(modes)} modes", err=True)
+    click.echo(f"{len(modes)} mode{'' if len(modes) == 1 else 's'}", err=True)
     return 0

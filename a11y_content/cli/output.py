@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from a11y_content.problem import Level, Problem, one_line
+from a11y_content.problem import Level, Problem, UsageError, one_line
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.REVIEW: "cyan"}
 _WIDEST = 120
@@ -87,12 +89,16 @@ def as_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
 
 def put(text: str, target: str = "-") -> None:
     """Write a result to stdout (`-`) or to a file."""
-    if target == "-":
-        click.echo(text, nl=not text.endswith("\n"))
+    text = text if text.endswith("\n") else text + "\n"
+    path = Path(target)
+    if target == "-":  # as bytes: HTML and JSON say that they are UTF-8, whatever the terminal speaks
+        click.echo(text.encode("utf-8", "replace"), nl=False)
+    elif path.is_dir():
+        msg = f"{target}: is a folder; give a file to write"
+        raise UsageError(msg)
     else:
-        path = Path(target)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text if text.endswith("\n") else text + "\n", "utf-8")
+        path.write_text(text, "utf-8")
 
 
 def put_json(value: object, target: str = "-") -> None:
@@ -112,3 +118,20 @@ def dated(context: click.Context, parameter: click.Parameter, value: str | None)
     if epoch.isdecimal():
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     return dt.datetime.now(dt.UTC).date()
+
+
+def language(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Read `--lang`: a wrong one is the command's fault, not that of a document."""
+    from a11y_content.text import is_language  # noqa: PLC0415  the language tables load only for this flag
+
+    if value and value != parameter.default and not is_language(value):
+        msg = f"{value!r} is not a language; write a BCP 47 tag, such as en, es or pt-BR"
+        raise click.BadParameter(msg, context, parameter)
+    return value
+
+
+def patient() -> None:
+    """Make the standard streams print what they cannot spell as escapes, instead of stopping at it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
-from a11y_content.cli.output import put, show
-from a11y_content.parsing import format_of, kind_of, parse_source
+from a11y_content.cli.output import language, put, show
+from a11y_content.parsing import FORMATS, format_of, kind_of, parse_source
 from a11y_content.parsing.source import decode, read_source
-from a11y_content.problem import Level
+from a11y_content.problem import Level, UsageError
 from a11y_content.rendering import fragment, render
 
-_DOORS = {"md": "markdown", "json": "json", "html": "html", "txt": "text"}
+_DOORS = {suffix.removeprefix("."): name for name, one in FORMATS.items() for suffix in one.suffixes[:1]}
 
 
 @click.command("render")
@@ -21,7 +22,7 @@ _DOORS = {"md": "markdown", "json": "json", "html": "html", "txt": "text"}
 @click.option("--from", "given", type=click.Choice(list(_DOORS)), help="Format of standard input.")
 @click.option("--fragment", "part", is_flag=True, help="The article only, for a page of your own.")
 @click.option("--mode", default="", help="Choices already made, such as text=200,contrast=high-dark.")
-@click.option("--lang", default="en", help="Language of a document that does not say (BCP 47).")
+@click.option("--lang", default="en", callback=language, help="Language of a document that does not say (BCP 47).")
 def command(file: str, out: str, given: str | None, part: bool, mode: str, lang: str) -> int:
     """Render one document; FILE may be - for standard input."""
     if file == "-":
@@ -29,6 +30,10 @@ def command(file: str, out: str, given: str | None, part: bool, mode: str, lang:
             msg = f"standard input needs --from with one of {', '.join(_DOORS)}"
             raise click.UsageError(msg, click.get_current_context())
         source, problems = decode("standard input", sys.stdin.buffer.read())
+    elif Path(file).is_dir() or not Path(file).exists():
+        what = "is a folder" if Path(file).is_dir() else "does not exist"
+        msg = f"{file}: {what}; give a content file, or - for standard input"
+        raise UsageError(msg)
     else:
         source, problems = read_source(file)
     document = None

@@ -1,6 +1,9 @@
 """The command used rightly and wrongly."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +24,15 @@ Run = Callable[..., Ran]
         ("check", "nowhere.md"),
         ("check", "--format", "pdf", "."),
         ("render", "-"),
+        ("render", "nowhere.md"),
+        ("render", "."),
+        ("render", "-", "--from", "json"),
+        ("render", "page.md", "-o", "."),
+        ("check", "--lang", "english", "page.md"),
+        ("render", "--lang", "english", "page.md"),
+        ("import", "--lang", "english", "page.md", "-o", "out"),
+        ("modes", "nowhere"),
+        ("modes", "page.md"),
         ("explain", "alt-misssing"),
         ("modes", "--set", "paris"),
         ("modes", "--set", "text=20"),
@@ -35,6 +47,7 @@ def test_a_wrong_word_path_or_flag_is_one_line_and_status_2(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("page.md").write_text("---\ntitle: A page\n---\n\nWords.\n")
     ran = run(*arguments)
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1), ran.said
 
@@ -105,3 +118,38 @@ def test_a_build_without_changes_writes_nothing_again(run: Run, content: Path, t
     run("build", content, "-o", tmp_path / "site", "--date", "2026-11-01")
     ran = run("build", content, "-o", tmp_path / "site", "--date", "2026-11-01")
     assert "(0 written, 3 unchanged)" in ran.err
+
+
+def test_modes_of_a_folder_without_settings_are_a_problem(run: Run, tmp_path: Path) -> None:
+    ran = run("modes", tmp_path)
+    assert (ran.status, ran.out) == (1, "")
+    assert "[site-missing]" in ran.err
+
+
+def process(*arguments: str, folder: Path, **settings: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "a11y_content", *arguments]
+    environment = {**os.environ, **settings}
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+
+
+def test_a_pipe_that_is_closed_early_is_neither_a_problem_nor_a_word(tmp_path: Path) -> None:
+    with process("modes", "--set", "all", folder=tmp_path) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (3, b"")
+
+
+def test_results_are_utf_8_and_talk_is_readable_whatever_the_terminal_speaks(content: Path) -> None:
+    (content / "page.md").write_text("---\ntitle: \u0627\u0644\nlang: ar\n---\n\n\u0627\u0644 <b>\n", "utf-8")
+    with process("check", "page.md", folder=content, PYTHONIOENCODING="latin-1") as running:
+        out, err = running.communicate()
+    assert running.returncode == 1
+    assert b"\\u0627" in out
+    assert b"fault of a11y-content" not in err
+    (content / "page.md").write_text("---\ntitle: \u0627\u0644\nlang: ar\n---\n\n\u0627\u0644\n", "utf-8")
+    with process("render", "page.md", folder=content, PYTHONIOENCODING="latin-1") as running:
+        out, _ = running.communicate()
+    assert "<h1>\u0627\u0644</h1>" in out.decode("utf-8")
