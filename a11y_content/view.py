@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 from a11y_content.html import Element, el
 from a11y_content.model.block import Block
 from a11y_content.model.document import Reference
-from a11y_content.model.inline import Inline
+from a11y_content.model.inline import Inline, Inlines
 from a11y_content.model.site import Entry
 from a11y_content.registry import Registry
 
@@ -44,6 +44,15 @@ class Draw(Protocol):
 
     def say(self, text: str, /, **values: object) -> str:
         """Translate an interface string into the page's language and fill in `{values}`."""
+
+    def told(self, text: str, /, **values: object) -> Element | str:
+        """Translate an interface string as `say` does, for a place in the text.
+
+        Without a translation it says what language it is in (WCAG 3.1.2); `say` is for attributes, which cannot.
+        """
+
+    def words(self, msgid: str) -> Inlines:
+        """Translate an interface string as inlines, for a heading."""
 
     def date(self, date: dt.date) -> Element:
         """Make a `time` element in the words of the page's language."""

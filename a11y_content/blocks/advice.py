@@ -66,7 +66,7 @@ class Advice(Block):
 @view(Advice)
 def advice(it: Advice, draw: Draw) -> Element:
     """Draw a heading and a list; the signs are hidden from assistive technology, the words carry the meaning."""
-    heading = draw.heading(it.title or draw.say(_TITLES[it.verdict]))
+    heading = draw.heading(it.title or draw.words(_TITLES[it.verdict]))
     # role: Safari takes the list semantics away where CSS takes the bullets away.
     made = el("ul", {"class": "a11y-advice__list", "role": "list"})
     with draw.deeper():

@@ -92,7 +92,11 @@ class Callout(Block):
 def callout(it: Callout, draw: Draw) -> Element:
     """Draw a `div`; the tone is read out at the beginning of its heading, or before its text where it has none."""
     hidden = draw.say(HIDDEN[it.tone])
-    head = draw.heading(it.title, hidden=hidden) if it.title else el("p", {"class": "a11y-hidden"}, hidden)
+    head = (
+        draw.heading(it.title, hidden=hidden)
+        if it.title
+        else el("p", {"class": "a11y-hidden"}, draw.told(HIDDEN[it.tone]))
+    )
     with draw.deeper() if it.title else nullcontext():
         body = draw.blocks(it.blocks)
     return el(

@@ -49,7 +49,7 @@ class Contact(Block):
             yield CONTACT_EMPTY.at(self.spot, f"“{self.name}” has no telephone number, address or link")
 
 
-def _line(label: str, *words: Element | str | None) -> Element:
+def _line(label: Element | str, *words: Element | str | None) -> Element:
     return el("p", {"class": "a11y-contact__line"}, el("span", {"class": "a11y-contact__label"}, label), " ", words)
 
 
@@ -59,22 +59,22 @@ def contact(it: Contact, draw: Draw) -> Element:
     made = el("address", {"class": "a11y-contact", "lang": it.lang or None})
     made.append(el("p", {"class": "a11y-contact__name"}, it.name))
     for phone in it.phones:
-        label = f"{phone.label}:" if phone.label else draw.say("Phone:")
+        label: Element | str = f"{phone.label}:" if phone.label else draw.told("Phone:")
         # dir: a number keeps its order in right-to-left text.
         number = el("a", {"class": "a11y-phone", "href": dial(phone.number), "dir": "ltr"}, phone.number)
         made.append(_line(label, number))
     if it.email:
-        made.append(_line(draw.say("Email:"), el("a", {"href": f"mailto:{it.email}"}, it.email)))
+        made.append(_line(draw.told("Email:"), el("a", {"href": f"mailto:{it.email}"}, it.email)))
     if it.address:
         lines: list[Element | str] = []
         for place, line in enumerate(it.address):
             if place:
                 lines.append(el("br"))
             lines.append(line)
-        made.append(_line(draw.say("Address:"), *lines))
+        made.append(_line(draw.told("Address:"), *lines))
     if it.hours:
-        made.append(_line(draw.say("Opening hours:"), it.hours))
+        made.append(_line(draw.told("Opening hours:"), it.hours))
     if it.url:
-        words = draw.say("Website of {name}", name=it.name)
+        words = draw.told("Website of {name}", name=it.name)
         made.append(el("p", {"class": "a11y-contact__line"}, el("a", {"href": draw.target(it.url)[0]}, words)))
     return made

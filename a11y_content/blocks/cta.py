@@ -43,7 +43,7 @@ def cta(it: CallToAction, draw: Draw) -> Element:
         made.append(el("a", {"class": "a11y-cta__link", "href": draw.target(it.href)[0]}, draw.inlines(it.text)))
     if it.phone:
         number = el("span", {"class": "a11y-phone", "dir": "ltr"}, it.phone)
-        said = draw.say("Call") if it.href else draw.inlines(it.text)
+        said = [draw.told("Call")] if it.href else draw.inlines(it.text)
         inside = (said, "" if not it.href and it.phone in words(it.text) else (" ", number))
         kind = "a11y-cta__phone" if it.href else "a11y-cta__link"
         made.append(el("a", {"class": kind, "href": dial(it.phone)}, *inside))

@@ -43,7 +43,7 @@ def figure(it: Figure, draw: Draw) -> Element:
             "decoding": "async",
         },
     )
-    credit = el("span", {"class": "a11y-figure__credit"}, draw.say("Picture: {credit}", credit=it.credit))
+    credit = el("span", {"class": "a11y-figure__credit"}, draw.told("Picture: {credit}", credit=it.credit))
     spoken = draw.inlines(it.caption)
     caption = None
     if it.caption or it.credit:
@@ -59,7 +59,7 @@ def figure(it: Figure, draw: Draw) -> Element:
             el(
                 "summary",
                 {"class": "a11y-details__summary"},
-                draw.say("Description of the picture: {title}", title=title),
+                draw.told("Description of the picture: {title}", title=title),
             ),
             el("div", {"class": "a11y-details__body"}, draw.blocks(it.blocks)),
         )

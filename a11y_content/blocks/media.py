@@ -144,10 +144,10 @@ def media(it: Media, draw: Draw) -> Element:
     caption = el("figcaption", {"class": "a11y-media__title", "id": name}, draw.inlines(it.title))
     made = el("figure", {"class": f"a11y-media a11y-media--{it.media}", "lang": it.lang or None}, caption, player)
     if it.text_alternative_of:
-        said = draw.say("The same is said in: {text}", text=it.text_alternative_of)
+        said = draw.told("The same is said in: {text}", text=it.text_alternative_of)
         made.append(el("p", {"class": "a11y-media__note"}, said))
     if it.transcript:
-        summary = draw.say("Transcript: {title}", title=words(it.title))
+        summary = draw.told("Transcript: {title}", title=words(it.title))
         made.append(
             el(
                 "details",
@@ -157,6 +157,6 @@ def media(it: Media, draw: Draw) -> Element:
             )
         )
     if it.reviewed:
-        label = draw.say("Last reviewed:")
+        label = draw.told("Last reviewed:")
         made.append(el("p", {"class": "a11y-media__note"}, label, " ", draw.date(it.reviewed)))
     return made

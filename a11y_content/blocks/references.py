@@ -38,10 +38,10 @@ def _list(references: Iterable[Reference], links: Iterable[LinkItem], draw: Draw
         number = draw.cite_number(reference.id)
         marks = draw.cited(reference.id)
         for count, mark in enumerate(marks, 1):
-            which = draw.say(", reference {number}", number=number)
+            which = draw.told(", reference {number}", number=number)
             if len(marks) > 1:
-                which = draw.say(", reference {number}, mention {count}", number=number, count=count)
-            back = el("a", {"class": "a11y-references__back", "href": f"#{mark}"}, draw.say("Back to text"))
+                which = draw.told(", reference {number}, mention {count}", number=number, count=count)
+            back = el("a", {"class": "a11y-references__back", "href": f"#{mark}"}, draw.told("Back to text"))
             back.append(el("span", {"class": "a11y-hidden"}, which))
             entry.append(el("span", {"class": "a11y-references__return"}, " ", back))
     for link in links:
@@ -55,6 +55,6 @@ def _list(references: Iterable[Reference], links: Iterable[LinkItem], draw: Draw
 @view(References)
 def references(it: References, draw: Draw) -> Element:
     """Draw a heading and the list."""
-    heading = draw.heading(it.title or draw.say("References"))
+    heading = draw.heading(it.title or draw.words("References"))
     made = _list(draw.references(), it.links, draw)
     return el("div", {"class": "a11y-references", "lang": it.lang or None}, heading, made)

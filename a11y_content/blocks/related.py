@@ -39,6 +39,6 @@ def _list(links: Iterable[LinkItem], draw: Draw) -> Element:
 @view(Related)
 def related(it: Related, draw: Draw) -> Element:
     """Draw a `nav` that is named by its heading, so that landmarks of one page stay apart."""
-    heading = draw.heading(it.title or draw.say("Related pages"))
+    heading = draw.heading(it.title or draw.words("Related pages"))
     attributes = {"class": "a11y-related", "aria-labelledby": heading.get("id"), "lang": it.lang or None}
     return el("nav", attributes, heading, _list(it.links, draw))

@@ -41,7 +41,9 @@ def _card(link: LinkItem, draw: Draw) -> Element:
     title = link.title or (entry.title if entry else link.href)
     text = link.text or (entry.summary if entry else "")
     foreign = entry.lang if entry and entry.lang != draw.lang else None
-    more = draw.say("Read full story" if entry is None or entry.kind == "story" else "Read more")
+    more = draw.told("Read full story" if entry is None or entry.kind == "story" else "Read more")
+    if foreign and isinstance(more, str):  # the card is in the story's language, these words in the page's
+        more = el("span", {"lang": draw.lang}, more)
     return el(
         "li",
         {"class": "a11y-teaser", "lang": foreign},

@@ -144,6 +144,22 @@ class Drawing(InlineDrawing):
             self._tongue(made, spoken)
         return made
 
+    def told(self, text: str, /, **values: object) -> Element | str:
+        """Give an interface string for a place in the text: an element with its language where that is another one."""
+        spoken = interface_language(self.lang)
+        if self.lang.lower().startswith(spoken.lower()):
+            return self.say(text, **values)
+        made = self.interface("span", None)
+        for number, piece in enumerate(_HOLE.split(self.say(text))):
+            if not number % 2:
+                append(made, piece)
+            elif isinstance(values[piece], str):  # the author's words, in the author's language
+                turned = direction(self.lang) if direction(self.lang) != direction(spoken) else None
+                append(made, el("span", {"lang": self.lang, "dir": turned}, str(values[piece])))
+            else:
+                append(made, str(values[piece]))
+        return made
+
     def words(self, msgid: str) -> Inlines:
         """Give an interface string as inlines, with its language where that is not the language here."""
         spoken = interface_language(self.lang)

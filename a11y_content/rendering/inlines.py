@@ -92,6 +92,10 @@ class InlineDrawing:
         """Translate an interface string into the language here."""
         return say(self.lang, text, **values)
 
+    def told(self, text: str, /, **values: object) -> Element | str:
+        """Give an interface string for a place in the text."""
+        return self.say(text, **values)
+
     def date(self, date: dt.date) -> Element:
         """Make a `time` element in the words of the language here."""
         return el("time", {"datetime": date.isoformat()}, date_words(date, self.lang))
@@ -223,7 +227,7 @@ class InlineDrawing:
         number = self.cite_number(one.ref)
         if not number:
             return el("sup", {"class": "a11y-cite"}, f"[{one.ref}]")
-        hidden = el("span", {"class": "a11y-hidden"}, f"{self.say('Reference')} ")
+        hidden = el("span", {"class": "a11y-hidden"}, self.told("Reference"), " ")
         mark = self._ids.make(f"cite {number}")
         self._marks.setdefault(one.ref, []).append(mark)
         link = el("a", {"href": f"#{self.reference_id(one.ref)}", "id": mark}, hidden, str(number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
+from urllib.parse import quote
 
 from a11y_content.html import Element, el
 from a11y_content.model.document import Crumb, Document, LinkItem
@@ -127,9 +128,9 @@ def nav_link(link: LinkItem, place: Place) -> Element:
     found = place.site.find(link.href) if place.site is not None else None
     file = place.site.find_file(link.href) if place.site is not None and found is None else ""
     if found is not None:
-        address = place.root + found.path + link.href[len(link.href.partition("#")[0]) :]
+        address = place.root + quote(found.path) + link.href[len(link.href.partition("#")[0]) :]
     else:
-        address = place.root + file if file else place.target(link.href, link.spot)[0]
+        address = place.root + quote(file) if file else place.target(link.href, link.spot)[0]
     current = "page" if found is not None and found.path == place.path else None
     return el("a", {"href": address, "aria-current": current}, link.title or (found.title if found else address))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote
 
 from a11y_content.design.mode import Mode, parse_mode
 from a11y_content.design.preferences import Preference
@@ -64,7 +65,7 @@ def _chrome(whole: Whole, lang: str, depth: int, current: str, mode: Mode) -> Ch
     if site is not None:
         nav = site_nav(site.spoken(lang).nav, place, lang)
         if nav is not None:
-            header.append(_marked(nav, lang, label_only=True))
+            header.append(_said(nav, site, lang, taken=site.spoken(lang).nav is site.nav))
     skip = _marked(el("a", {"class": "a11y-skip", "href": "#main"}, say(lang, "Skip to main content")), lang)
     return Chrome(
         skip_link=serialize(skip),
@@ -74,10 +75,25 @@ def _chrome(whole: Whole, lang: str, depth: int, current: str, mode: Mode) -> Ch
     )
 
 
-def _marked(element: Element, lang: str, *, label_only: bool = False) -> Element:
-    """Say the language of interface strings where it is not the page's; a label over foreign links cannot have one."""
+def _taken_over(site: Site, lang: str) -> dict[str, str]:
+    """Give the attributes that say the site's main language on a page in another one (WCAG 3.1.2)."""
+    if lang.lower().split("-")[0] == site.lang.lower().split("-")[0]:
+        return {}
+    turned = {"dir": direction(site.lang)} if direction(site.lang) != direction(lang) else {}
+    return {"lang": site.lang, **turned}
+
+
+def _said(element: Element, site: Site, lang: str, *, taken: bool) -> Element:
+    """Say the language of what a page's language took over from the site's main one."""
+    for name, value in (_taken_over(site, lang) if taken else {}).items():
+        element.set(name, value)
+    return element
+
+
+def _marked(element: Element, lang: str) -> Element:
+    """Say the language of interface strings where it is not the page's."""
     spoken = interface_language(lang)
-    if not label_only and not lang.lower().startswith(spoken.lower()):
+    if not lang.lower().startswith(spoken.lower()):
         element.set("lang", spoken)
         if direction(spoken) != direction(lang):
             element.set("dir", direction(spoken))
@@ -87,13 +103,17 @@ def _marked(element: Element, lang: str, *, label_only: bool = False) -> Element
 def _brand(site: Site | None, place: Place, lang: str) -> Element | None:
     if site is None:
         return None
-    words = site.spoken(lang)
+    words, other = site.spoken(lang), _taken_over(site, lang)
     path = home(site, lang)
-    inside: Child = words.title
+    told = other if words.title is site.title else {}
+    inside: Child = el("span", told, words.title) if told else words.title
     if path in pages(Whole(site)):
         current = "page" if path == place.path else None
-        inside = el("a", {"href": place.root + path, "aria-current": current}, words.title)
-    tagline = el("span", {"class": "a11y-header__tagline"}, words.tagline) if words.tagline else None
+        inside = el("a", {"href": place.root + quote(path), "aria-current": current, **told}, words.title)
+    tagline = None
+    if words.tagline:
+        foreign = other if words.tagline is site.tagline else {}
+        tagline = el("span", {"class": "a11y-header__tagline", **foreign}, words.tagline)
     return el("p", {"class": "a11y-header__brand"}, inside, " " if tagline is not None else None, tagline)
 
 
@@ -103,16 +123,18 @@ def _footer(site: Site | None, place: Place, lang: str) -> Element:
         footer.append(el("p", None, _marked(el("a", {"href": "#main"}, say(lang, "Back to the top")), lang)))
         return footer
     words = site.spoken(lang)
-    footer.append(el("p", {"class": "a11y-footer__title"}, words.title))
+    title = el("p", {"class": "a11y-footer__title"}, words.title)
+    footer.append(_said(title, site, lang, taken=words.title is site.title))
     contact = words.contact or site.contact
     if contact is not None:
-        footer.append(_contact(contact, lang, words.title))
+        footer.append(_said(_contact(contact, lang, words.title), site, lang, taken=contact is site.contact))
     emergency = words.emergency or site.emergency
     if emergency:
-        footer.append(_emergency(emergency, lang))
+        footer.append(_said(_emergency(emergency, lang), site, lang, taken=emergency is site.emergency))
     links = [el("li", None, nav_link(link, place)) for link in words.footer]
     if links:
-        footer.append(el("ul", {"class": "a11y-footer__links", "role": "list"}, links))
+        made = el("ul", {"class": "a11y-footer__links", "role": "list"}, links)
+        footer.append(_said(made, site, lang, taken=words.footer is site.footer))
     return footer
 
 
