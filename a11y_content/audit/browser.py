@@ -6,11 +6,8 @@ import json
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 from selenium import __version__ as selenium_version
@@ -28,11 +25,10 @@ from selenium.webdriver.chrome.service import Service
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from a11y_content.audit.axe import AxeScript, inject
+from a11y_content.audit.programs import Programs, make_folder
 from a11y_content.audit.reaper import Reaper
 from a11y_content.problem import CouldNotRunError, one_line
 
-_BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_DRIVERS: Final = ("chromedriver", "chromium-driver", "chromium.chromedriver")
 _FLAGS: Final = (
     "--headless=new",
     "--disable-gpu",
@@ -72,8 +68,6 @@ _GONE: Final = (
     "unable to connect",
 )
 _KEYS: Final = {"Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}}
-_LONGEST_SOCKET: Final = 107
-_SOCKET: Final = len("/a11y-12345678/org.chromium.Chromium.123456/SingletonSocket")
 _SLACK: Final = 3
 """Seconds that the driver may need beyond the page's own limit, or for going."""
 
@@ -86,42 +80,13 @@ class BrowserGoneError(Exception):
     """The browser or its driver died or hangs: a new one may do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programs:
-    """Paths of the browser and of its driver."""
-
-    browser: str
-    driver: str
-
-
-def find_programs() -> Programs:
-    """Find Chromium and chromedriver: `A11Y_CHROMIUM` and `A11Y_CHROMEDRIVER`, else the path.
-
-    Raises `CouldNotRunError` when one of them is missing.
-    """
-    return Programs(
-        browser=_find("A11Y_CHROMIUM", _BROWSERS, "Chromium or Chrome"),
-        driver=_find("A11Y_CHROMEDRIVER", _DRIVERS, "chromedriver"),
-    )
-
-
-def _find(variable: str, names: tuple[str, ...], what: str) -> str:
-    asked = os.environ.get(variable, "")
-    for name in (asked,) if asked else names:
-        if path := shutil.which(name):
-            return path
-    if asked:
-        raise CouldNotRunError(f"{variable}={asked} is no program that can be started")
-    raise CouldNotRunError(f"{what} was not found; install it, or name it in {variable}")
-
-
 class Browser:
     """One running Chromium with a new profile; `close` leaves no process and no file."""
 
     def __init__(self, programs: Programs, *, timeout: float = 30, only_loopback: bool = False) -> None:
         """Start it; `timeout` (seconds) bounds a page load and every call. Raises `CouldNotRunError`."""
         self._timeout = timeout
-        self._folder = _make_folder()
+        self._folder = make_folder()
         self._reaper: Reaper | None = None
         self._service: _Service | None = None
         self._driver: webdriver.Chrome | None = None
@@ -264,14 +229,6 @@ class Browser:
             if any(word in said.lower() for word in _GONE):
                 raise BrowserGoneError(f"the browser ended ({what}): {said}") from error
             raise PageError(said) from error
-
-
-def _make_folder() -> Path:
-    """Make a folder for temporary files whose path leaves room for Chromium's socket (a Unix limit of 107 bytes)."""
-    folder = tempfile.gettempdir()
-    if len(os.fsencode(folder)) + _SOCKET > _LONGEST_SOCKET and Path("/tmp").is_dir():  # noqa: S108  mkdtemp is safe there
-        folder = "/tmp"  # noqa: S108
-    return Path(tempfile.mkdtemp(prefix="a11y-", dir=folder))
 
 
 class _Service(Service):

@@ -10,8 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from a11y_content.audit.axe import AxeScript
-from a11y_content.audit.browser import Browser, BrowserGoneError, PageError, Programs
+from a11y_content.audit.browser import Browser, BrowserGoneError, PageError
 from a11y_content.audit.check import Check, Finding, Settings
+from a11y_content.audit.programs import Programs
 from a11y_content.audit.target import Page
 from a11y_content.audit.visit import PageVisit
 from a11y_content.design.mode import DEFAULT, Mode

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from a11y_content.audit.axe import find_axe
 from a11y_content.audit.check import Settings, chosen
 from a11y_content.audit.checks.axe import tags_of
+from a11y_content.audit.programs import find_programs
 from a11y_content.audit.report import Failure, Ran, Report, group, level_of, tool_versions
 from a11y_content.audit.target import is_address, opened
 from a11y_content.design.mode import mode_set
@@ -133,8 +134,7 @@ class _Planner:
 
     def __call__(self) -> Plan:
         try:
-            from a11y_content.audit.browser import find_programs  # noqa: PLC0415  selenium, as above
-            from a11y_content.audit.runner import Plan  # noqa: PLC0415
+            from a11y_content.audit.runner import Plan  # noqa: PLC0415  selenium, as above
         except ImportError as error:
             raise CouldNotRunError(_MISSING) from error
         return Plan(

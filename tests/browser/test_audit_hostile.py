@@ -175,7 +175,8 @@ def test_a_browser_that_always_dies_is_a_failure_of_the_page(server: str, monkey
 
 AUDITOR = """
 import sys, tempfile
-from a11y_content.audit.browser import Browser, find_programs
+from a11y_content.audit.browser import Browser
+from a11y_content.audit.programs import find_programs
 browser = Browser(find_programs())
 print(browser.driver.service.process.pid, browser._folder, flush=True)
 sys.stdin.read()
