@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -116,11 +117,14 @@ _SUFFIXES = (".md", ".markdown", ".json", ".html", ".txt", "/index.md", "/index.
 def _named(href: str, base: str) -> Iterator[str]:
     """Go through the paths that `href` may name: from the file's own folder first, then from the content folder.
 
-    An address writes a space as `%20` (RFC 3986), and authors write it as a space too, so both are tried.
+    An address writes a space as `%20` (RFC 3986), and authors write it as a space too, so both are tried;
+    and so are both ways to write `é`, of which file systems choose one and keyboards the other.
     """
     path = href.partition("#")[0].partition("?")[0]
     if not path or ":" in path:
         return
-    for one in dict.fromkeys((path, unquote(path))):
+    plain = unquote(path)
+    forms = () if plain.isascii() else (unicodedata.normalize("NFC", plain), unicodedata.normalize("NFD", plain))
+    for one in dict.fromkeys((path, plain, *forms)):
         for folder in ("",) if one.startswith("/") else (posixpath.dirname(base), ""):
             yield posixpath.normpath(posixpath.join(folder, one.lstrip("/")))

@@ -96,11 +96,23 @@ def read_yaml(text: str, name: str, line: int = 1, column: int = 1) -> tuple[Raw
                 break
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        spot = reader.spot(mark.line, mark.column) if mark is not None else Spot(name, line, column)
         said = str(getattr(error, "problem", None) or "this cannot be read")
+        began = getattr(error, "context_mark", None)
+        if began is not None and "end of stream" in said:
+            mark, said = began, "what begins here has no end"
+        elif "cannot start any token" in said and _at(text, mark) == "\t":
+            said = "a tab cannot indent; use spaces"
+        spot = reader.spot(mark.line, mark.column) if mark is not None else Spot(name, line, column)
         reader.problems.append(YAML_SYNTAX.at(spot, f"the YAML cannot be read here: {said}"))
         return None, reader.problems
     return reader.root, reader.problems
+
+
+def _at(text: str, mark: Any) -> str:
+    """Give the character at a mark of PyYAML, or an empty string."""
+    lines = text.split("\n")
+    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+    return line[mark.column : mark.column + 1]
 
 
 class _Reader:

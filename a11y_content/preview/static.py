@@ -43,6 +43,9 @@ def write_static(content: Path, out: Path, *, document: str | None = None, modes
     for unknown documents and modes, `ContentError` when the document has errors.
     """
     check_output(content, out)
+    if (out / MARKER).is_file() and not (out / _STYLE).is_file():
+        msg = f"output folder {out} holds a published site; choose another one for the preview"
+        raise UsageError(msg)
     found = survey(content)
     entry = _choose(found, document)
     shown = found.content.shown(entry.source)

@@ -93,7 +93,7 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
         new = State(build=uuid.uuid4().hex, site=key, sources=found.sources)
         kept = old if old.site == key else State()
         with publish.staged(target) as stage:
-            _make(_Run(found, result, kept, new, site_assets(found.site), stage, good), workers, progress)
+            _make(_Run(found, result, kept, new, site_assets(found.site), stage, good, today), workers, progress)
         state.write(memory, new)
     return result
 
@@ -111,6 +111,8 @@ class _Run:
     stage: Path
     good: dict[str, Entry]
     """Entries of the documents that become pages, by source."""
+    today: dt.date | None
+    """The date that reviews and consents are held against."""
 
 
 def _make(run_: _Run, workers: Executor | None, progress: Progress | None) -> None:
@@ -119,7 +121,7 @@ def _make(run_: _Run, workers: Executor | None, progress: Progress | None) -> No
     kept = _keep(run_)
     if set(run_.good) - kept - set(found.parsed):
         # A page is gone from the published folder: somebody removed it by hand.
-        reread(found, workers)
+        reread(found, workers, run_.today)
     pages = [found.parsed[name] for name in run_.good if name not in kept]
     done = len(kept)
     common = (pickle.dumps(found.site), run_.assets, str(run_.stage))

@@ -75,6 +75,8 @@ def test_a_value_read_from_the_middle_of_a_line_knows_it() -> None:
         ("---\n[a]: 1\n", "yaml-syntax", "a.md:2:1"),
         ("---\na: 1\n---\nb: 2\n", "yaml-syntax", "a.md:3:1"),
         ("---\na: [1\n", "yaml-syntax", "a.md:3:1"),
+        ('---\na: "one\nb: two\n', "yaml-syntax", "a.md:2:4"),
+        ("---\na:\n\tb: 1\n", "yaml-syntax", "a.md:3:1"),
     ],
 )
 def test_what_is_refused_is_refused_at_its_place(text: str, code: str, place: str) -> None:

@@ -8,6 +8,7 @@ from lxml import html
 from a11y_content.design.mode import mode_set
 from a11y_content.preview import write_static
 from a11y_content.problem import ContentError, UsageError
+from a11y_content.site import build
 
 PAGE = "---\nkind: page\ntitle: Sleep\nsummary: On sleep.\n---\n\nSleep well. Go [home](index.md).\n"
 
@@ -69,3 +70,10 @@ def test_an_unknown_document_is_asked_back_and_a_broken_one_refused(content: Pat
     with pytest.raises(ContentError):
         write_static(content, tmp_path / "out", document="sleep.md")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_published_site_is_not_replaced_by_a_preview(content: Path, tmp_path: Path) -> None:
+    build(content, tmp_path / "site")
+    with pytest.raises(UsageError, match="published site"):
+        write_static(content, tmp_path / "site")
+    assert not (tmp_path / "site" / "preview.css").exists()

@@ -1,8 +1,11 @@
 """Builds: what is made, what is made again, and what keeps the old site in place."""
 
+import datetime as dt
 import json
+import unicodedata
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
@@ -215,6 +218,30 @@ def test_a_file_may_have_signs_in_its_name_that_mean_something_in_an_address(
     named = [*page.xpath("//main//a/@href"), *page.xpath("//main//img/@src")]
     assert len(named) == 2
     assert all((tmp_path / "site" / unquote(urlsplit(one).path)).is_file() for one in named), named
+
+
+def test_a_removed_page_does_not_make_a_build_forget_the_date(content: Path, tmp_path: Path) -> None:
+    story = content / "stories" / "mina.md"
+    story.write_text(story.read_text().replace("given: 2026-01-31", "given: 2026-01-31, expires: 2026-03-01"))
+    today = dt.date(2027, 4, 1)
+    codes = []
+    for _ in range(3):
+        result = build(content, tmp_path / "site", today=today, strict=False)
+        codes.append([problem.code for problem in result.problems])
+        (tmp_path / "site" / "conditions" / "whiplash.html").unlink(missing_ok=True)
+    assert codes == [["consent-expired"]] * 3
+    assert not (tmp_path / "site" / "stories" / "mina.html").exists()
+
+
+@pytest.mark.parametrize(("named", "linked"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_a_file_is_found_however_its_letters_are_composed(
+    content: Path, tmp_path: Path, named: Literal["NFC", "NFD"], linked: Literal["NFC", "NFD"]
+) -> None:
+    name = unicodedata.normalize(named, "épaule")
+    (content / "conditions" / f"{name}.md").write_text(CONDITION.format(name="Shoulder", link=""))
+    link = unicodedata.normalize(linked, "épaule")
+    (content / "about.md").write_text(f"---\ntitle: About\nsummary: Us.\n---\n\nSee [it](conditions/{link}.md).\n")
+    assert build(content, tmp_path / "site").problems == []
 
 
 def test_a_page_and_the_sitemap_say_the_same_address(content: Path, tmp_path: Path) -> None:
