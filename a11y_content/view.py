@@ -63,6 +63,9 @@ class Draw(Protocol):
     def asset(self, src: str) -> str:
         """Give the address to write for a file of the content folder (a picture, a video)."""
 
+    def size(self, src: str) -> tuple[int, int] | None:
+        """Give the width and height of a picture of the content folder in CSS pixels, or None where it is not known."""
+
     def cite_number(self, ref: str) -> int:
         """Give the number of a reference in the page's list, or 0."""
 

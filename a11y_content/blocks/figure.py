@@ -33,12 +33,16 @@ class Figure(Block):
 @view(Figure)
 def figure(it: Figure, draw: Draw) -> Element:
     """Draw a `figure`; a decorative picture without caption gets a `div`: assistive technology is to pass it by."""
+    width, height = draw.size(it.src) or (None, None)
     picture = el(
         "img",
         {
             "class": "a11y-figure__image",
             "src": draw.asset(it.src),
             "alt": "" if it.decorative else it.alt,
+            # Browsers keep the place of a picture whose size they know: nothing jumps when it comes.
+            "width": str(width) if width else None,
+            "height": str(height) if height else None,
             "loading": "lazy",
             "decoding": "async",
         },

@@ -92,9 +92,16 @@ class Site(Settings):
             tag = tag.rpartition("-")[0]
         return self
 
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    """Width and height in CSS pixels of the pictures among the files, by their path in the content folder."""
+
     def find_file(self, href: str, base: str = "") -> str:
         """Give the path in the site of the file that `href` in the content file `base` names, or an empty string."""
-        return next((self.files[where] for where in _named(href, base) if where in self.files), "")
+        return self.files.get(self.file_of(href, base), "")
+
+    def file_of(self, href: str, base: str = "") -> str:
+        """Give the path in the content folder of the file that `href` names, or an empty string."""
+        return next((where for where in _named(href, base) if where in self.files), "")
 
     def find(self, href: str, base: str = "") -> Entry | None:
         """Find the entry that `href` in the content file `base` names, or None.

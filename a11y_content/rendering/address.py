@@ -114,3 +114,7 @@ class Place:
         text = safe(src, where)
         file = self.site.find_file(text, self.source) if self.site is not None else ""
         return relative(file, self.path) if file else text
+
+    def size(self, src: str) -> tuple[int, int] | None:
+        """Give the natural size of a picture in CSS pixels, or None where it is not known."""
+        return self.site.sizes.get(self.site.file_of(src, self.source)) if self.site is not None else None

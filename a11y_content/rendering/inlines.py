@@ -108,6 +108,10 @@ class InlineDrawing:
         """Give the address of a picture or film; raises `ContentError` for an unsafe one."""
         return self.place.asset(src)
 
+    def size(self, src: str) -> tuple[int, int] | None:
+        """Give the natural size of a picture in CSS pixels, or None."""
+        return self.place.size(src)
+
     def cite_number(self, ref: str) -> int:
         """Give the number of a reference in the page's list, or 0."""
         return self._numbers.get(ref, 0)

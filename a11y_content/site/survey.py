@@ -23,6 +23,7 @@ from a11y_content.site.config import load_site
 from a11y_content.site.entries import collisions, entry, settle
 from a11y_content.site.folders import Content, scan
 from a11y_content.site.lists import missing_lists
+from a11y_content.site.pictures import size
 from a11y_content.site.settings import check_settings
 from a11y_content.site.state import Source, State
 
@@ -134,9 +135,13 @@ def _settle(result: Survey, today: dt.date | None) -> Survey:
         _take(result, Parsed(source, "", pickle.dumps(made), []))
     entries = _entries(result)
     files = published_files(result.content)
+    sizes = {source: pixels for source in files if (pixels := size(result.content.root / source))}
     settled = settle(entries)
-    languages = {lang: replace(one, entries=settled, files=files, languages={}) for lang, one in site.languages.items()}
-    result.site = replace(site, entries=settled, files=files, languages=languages)
+    languages = {
+        lang: replace(one, entries=settled, files=files, sizes=sizes, languages={})
+        for lang, one in site.languages.items()
+    }
+    result.site = replace(site, entries=settled, files=files, sizes=sizes, languages=languages)
     spots = {source: Spot(result.content.shown(source), 1, 1) for source in settled}
     result.loose.extend(check_settings(result.site))
     result.loose.extend(collisions(settled.values(), spots))

@@ -250,3 +250,12 @@ def test_a_page_and_the_sitemap_say_the_same_address(content: Path, tmp_path: Pa
     listed = {one.text for one in etree.parse(tmp_path / "site" / "sitemap.xml").iter("{*}loc")}
     pages = [html.document_fromstring(path.read_bytes()) for path in (tmp_path / "site").rglob("*.html")]
     assert {one for page in pages for one in page.xpath("//link[@rel='canonical']/@href")} == listed
+
+
+def test_a_page_keeps_the_place_of_a_picture_whose_size_is_known(content: Path, tmp_path: Path) -> None:
+    (content / "neck.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 52"/>')
+    path = content / "conditions" / "neck-pain.md"
+    path.write_text(path.read_text() + "\n![The bones of the neck](/neck.svg)\n")
+    build(content, tmp_path / "site")
+    page = (tmp_path / "site" / "conditions" / "neck-pain.html").read_text()
+    assert 'width="64" height="52"' in page
