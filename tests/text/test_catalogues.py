@@ -13,7 +13,7 @@ from a11y_content.text import catalogues, interface_language, say
 from a11y_content.text.catalogue import catalogue
 
 PACKAGE = Path(str(resources.files("a11y_content")))
-SPEAKING = {"say": (0, 1), "words": (0,), "sentence": (2,)}
+SPEAKING = {"say": (0, 1), "told": (0,), "words": (0,), "sentence": (2,)}
 """Functions and methods that take a msgid, and where it may stand among their arguments."""
 HOLE = re.compile(r"\{(\w+)\}")
 OTHERS = sorted(catalogues() - {"en"})
@@ -72,10 +72,10 @@ def msgids() -> set[str]:
 def test_the_search_sees_all_ways_of_saying() -> None:
     source = """
 HIDDEN: dict[str, str] = {"a": "One"}
-draw.say(HIDDEN[it.tone]); say(lang, "Two"); draw.say("Three" if x else "Four", a=1)
+draw.say(HIDDEN[it.tone]); say(lang, "Two"); draw.say("Three" if x else "Four", a=1); draw.told("8")
 draw.sentence("p", None, "Five {a}", a=1); draw.words("Six"); words(it.title); draw.heading(it.title or draw.say("7th"))
 """
-    assert set(said_in(source)) == {"One", "Two", "Three", "Four", "Five {a}", "Six", "7th"}
+    assert set(said_in(source)) == {"One", "Two", "Three", "Four", "Five {a}", "Six", "7th", "8"}
 
 
 def test_the_code_says_what_the_contract_asks_for() -> None:
