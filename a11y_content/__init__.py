@@ -1,21 +1,42 @@
 """Accessible health content: one typed source, a native accessibility menu, and the proof in a real browser.
 
-import a11y_content as a11y
+    import a11y_content as a11y
 
-doc = a11y.load("content/conditions/asthma.md")
-page = a11y.render(doc)
-result = a11y.build("content/", "public/")
-report = a11y.audit("public/", modes="pairs")
+    doc = a11y.load("content/conditions/asthma.md")
+    page = a11y.render(doc)
+    result = a11y.build("content/", "public/")
+    report = a11y.audit("public/", modes="pairs")
+
+Each name is loaded when it is first asked for: the pytest plugin comes with every run of pytest, also where nobody
+audits.
 """
 
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from a11y_content.about import __version__
-from a11y_content.audit import Report, audit
-from a11y_content.model.document import Condition, Document, Index, Page, Story
-from a11y_content.model.site import Site
-from a11y_content.parsing import load, parse
-from a11y_content.problem import ContentError, CouldNotRunError, Level, Problem, Spot, UsageError
-from a11y_content.rendering import fragment, render, render_parts
-from a11y_content.site import BuildResult, build, load_site
+
+if TYPE_CHECKING:
+    from a11y_content.auditing import Report, audit
+    from a11y_content.model.document import Condition, Document, Index, Page, Story
+    from a11y_content.model.site import Site
+    from a11y_content.parsing import load, parse
+    from a11y_content.problem import ContentError, CouldNotRunError, Level, Problem, Spot, UsageError
+    from a11y_content.rendering import fragment, render, render_parts
+    from a11y_content.site import BuildResult, build, load_site
+
+_HOMES = {
+    "a11y_content.auditing": ("Report", "audit"),
+    "a11y_content.model.document": ("Condition", "Document", "Index", "Page", "Story"),
+    "a11y_content.model.site": ("Site",),
+    "a11y_content.parsing": ("load", "parse"),
+    "a11y_content.problem": ("ContentError", "CouldNotRunError", "Level", "Problem", "Spot", "UsageError"),
+    "a11y_content.rendering": ("fragment", "render", "render_parts"),
+    "a11y_content.site": ("BuildResult", "build", "load_site"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "BuildResult",
@@ -42,3 +63,16 @@ __all__ = [
     "render",
     "render_parts",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its module (PEP 562)."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

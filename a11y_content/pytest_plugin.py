@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from a11y_content.audit.report import Report
-    from a11y_content.audit.session import Session
+    from a11y_content.auditing.report import Report
+    from a11y_content.auditing.session import Session
 
 Auditing = Callable[..., "Report"]
 
@@ -47,7 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def a11y_session(pytestconfig: pytest.Config) -> Iterator[Session]:
     """One browser for all audits of the run, started by the first of them."""
-    from a11y_content.audit.session import Session  # noqa: PLC0415
+    from a11y_content.auditing.session import Session  # noqa: PLC0415
     from a11y_content.problem import UsageError  # noqa: PLC0415
 
     try:
@@ -83,6 +83,6 @@ def a11y(a11y_session: Session, request: pytest.FixtureRequest) -> Auditing:
 
 def _told(report: Report) -> str:
     """Say what is wrong, and after it what ran."""
-    from a11y_content.audit.writers import as_text  # noqa: PLC0415
+    from a11y_content.auditing.writers import as_text  # noqa: PLC0415
 
     return f"not accessible in every mode\n\n{as_text(report)}"

@@ -25,7 +25,7 @@ def command(code: str | None) -> int:
         return 0
     found = FAULTS.get(code)
     if found is None and code.startswith("axe/"):
-        from a11y_content.audit.axe import explain  # noqa: PLC0415  the audit is an extra
+        from a11y_content.auditing.axe import explain  # noqa: PLC0415  the audit is an extra
 
         found = explain(code)
     if found is None:

@@ -17,7 +17,7 @@ from a11y_content.registry import suggest
 from a11y_content.rendering import render
 from a11y_content.rendering.assets import site_assets, table_of
 from a11y_content.site import publish
-from a11y_content.site.build import render_documents
+from a11y_content.site.builder import render_documents
 from a11y_content.site.folders import MARKER, check_output
 from a11y_content.site.survey import Survey, survey
 

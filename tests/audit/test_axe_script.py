@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from a11y_content.audit import axe
-from a11y_content.audit.axe import explain, find_axe
+from a11y_content.auditing import axe
+from a11y_content.auditing.axe import explain, find_axe
 from a11y_content.problem import CouldNotRunError, UsageError
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from a11y_content.audit import Session, audit
-from a11y_content.audit.check import CHECKS
+from a11y_content.auditing import Session, audit
+from a11y_content.auditing.check import CHECKS
 from a11y_content.problem import FAULTS, UsageError
 
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from a11y_content.audit.check import Finding
-from a11y_content.audit.report import WRITERS, Failure, Ran, Report, group, level_of, writer
-from a11y_content.audit.target import Page
+from a11y_content.auditing.check import Finding
+from a11y_content.auditing.report import WRITERS, Failure, Ran, Report, group, level_of, writer
+from a11y_content.auditing.target import Page
 from a11y_content.design.mode import parse_mode
 from a11y_content.problem import Level, Problem, UsageError
 

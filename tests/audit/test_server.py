@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from a11y_content.audit.server import locate, serve
+from a11y_content.auditing.server import locate, serve
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from a11y_content.audit.target import MARKER, Page, opened
+from a11y_content.auditing.target import MARKER, Page, opened
 from a11y_content.problem import NOWHERE, Spot, UsageError
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from a11y_content.audit import Session
-from a11y_content.audit.check import CHECKS
+from a11y_content.auditing import Session
+from a11y_content.auditing.check import CHECKS
 from a11y_content.problem import Level, Problem
 
 MODES = "default;text=200;text=300;contrast=dark;contrast=sepia;forced-colors=active;viewport=320;menu=open"

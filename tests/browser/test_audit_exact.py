@@ -3,8 +3,8 @@
 from itertools import islice
 from pathlib import Path
 
-from a11y_content.audit import audit
-from a11y_content.audit.report import Report
+from a11y_content.auditing import audit
+from a11y_content.auditing.report import Report
 from a11y_content.design.mode import mode_set
 
 

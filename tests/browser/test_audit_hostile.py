@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from a11y_content.audit import Session, audit, runner
-from a11y_content.audit.browser import Browser
-from a11y_content.audit.reaper import members
+from a11y_content.auditing import Session, audit, runner
+from a11y_content.auditing.browser import Browser
+from a11y_content.auditing.reaper import members
 from a11y_content.problem import CouldNotRunError
 
 GOOD = b"<!doctype html><html lang=en><title>Good</title><main><h1>Good</h1></main>"
@@ -175,8 +175,8 @@ def test_a_browser_that_always_dies_is_a_failure_of_the_page(server: str, monkey
 
 AUDITOR = """
 import sys, tempfile
-from a11y_content.audit.browser import Browser
-from a11y_content.audit.programs import find_programs
+from a11y_content.auditing.browser import Browser
+from a11y_content.auditing.programs import find_programs
 browser = Browser(find_programs())
 print(browser.driver.service.process.pid, browser._folder, flush=True)
 sys.stdin.read()
@@ -236,7 +236,7 @@ def test_no_browser_is_could_not_run(server: str, monkeypatch: pytest.MonkeyPatc
 
 INTERRUPTED = """
 import sys
-from a11y_content.audit import audit
+from a11y_content.auditing import audit
 def progress(done, whole, page):
     print("done", flush=True)
 try:

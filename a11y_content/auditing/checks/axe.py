@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from a11y_content.audit.check import Finding, Visit, check
+from a11y_content.auditing.check import Finding, Visit, check
 from a11y_content.problem import Level, UsageError, fault
 from a11y_content.registry import suggest
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from a11y_content.audit.server import address_of, serve
+from a11y_content.auditing.server import address_of, serve
 from a11y_content.problem import NOWHERE, Spot, UsageError
 
 Spots = Mapping[str, Any]

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from a11y_content.audit.report import Report, report_format
+from a11y_content.auditing.report import Report, report_format
 from a11y_content.html import clean
 from a11y_content.problem import Level, Problem, one_line
 

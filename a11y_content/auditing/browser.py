@@ -24,9 +24,9 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
-from a11y_content.audit.axe import AxeScript, inject
-from a11y_content.audit.programs import Programs, make_folder
-from a11y_content.audit.reaper import Reaper
+from a11y_content.auditing.axe import AxeScript, inject
+from a11y_content.auditing.programs import Programs, make_folder
+from a11y_content.auditing.reaper import Reaper
 from a11y_content.problem import CouldNotRunError, one_line
 
 _FLAGS: Final = (

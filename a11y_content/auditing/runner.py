@@ -9,12 +9,12 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from a11y_content.audit.axe import AxeScript
-from a11y_content.audit.browser import Browser, BrowserGoneError, PageError
-from a11y_content.audit.check import Check, Finding, Settings
-from a11y_content.audit.programs import Programs
-from a11y_content.audit.target import Page
-from a11y_content.audit.visit import PageVisit
+from a11y_content.auditing.axe import AxeScript
+from a11y_content.auditing.browser import Browser, BrowserGoneError, PageError
+from a11y_content.auditing.check import Check, Finding, Settings
+from a11y_content.auditing.programs import Programs
+from a11y_content.auditing.target import Page
+from a11y_content.auditing.visit import PageVisit
 from a11y_content.design.mode import DEFAULT, Mode
 from a11y_content.problem import CouldNotRunError
 

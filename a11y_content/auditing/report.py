@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from a11y_content.about import __version__
-from a11y_content.audit.check import Finding
-from a11y_content.audit.target import Page
+from a11y_content.auditing.check import Finding
+from a11y_content.auditing.target import Page
 from a11y_content.design.mode import Mode
 from a11y_content.problem import Level, Problem, UsageError
 from a11y_content.registry import Registry

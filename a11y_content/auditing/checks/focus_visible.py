@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y_content.audit.check import Finding, Visit, check, found
+from a11y_content.auditing.check import Finding, Visit, check, found
 from a11y_content.problem import fault
 
 FOCUS_VISIBLE = fault(

@@ -9,18 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from a11y_content.audit.axe import find_axe
-from a11y_content.audit.check import Settings, chosen
-from a11y_content.audit.checks.axe import tags_of
-from a11y_content.audit.programs import find_programs
-from a11y_content.audit.report import Failure, Ran, Report, group, level_of, tool_versions
-from a11y_content.audit.target import is_address, opened
+from a11y_content.auditing.axe import find_axe
+from a11y_content.auditing.check import Settings, chosen
+from a11y_content.auditing.checks.axe import tags_of
+from a11y_content.auditing.programs import find_programs
+from a11y_content.auditing.report import Failure, Ran, Report, group, level_of, tool_versions
+from a11y_content.auditing.target import is_address, opened
 from a11y_content.design.mode import mode_set
 from a11y_content.design.preferences import PREFERENCES, Preference
 from a11y_content.problem import CouldNotRunError, Level, UsageError
 
 if TYPE_CHECKING:
-    from a11y_content.audit.runner import Auditor, PageResult, Plan, Progress
+    from a11y_content.auditing.runner import Auditor, PageResult, Plan, Progress
 
 Target = str | os.PathLike[str]
 Table = tuple[Preference, ...]
@@ -64,7 +64,7 @@ def audit(  # noqa: PLR0913  keyword-only choices
     with opened(targets) as pages:
         plan = replace(plan_of(), only_loopback=not any(is_address(os.fspath(one)) for one in targets))
         # Selenium belongs to an extra: whoever only makes content has none.
-        from a11y_content.audit.runner import run  # noqa: PLC0415
+        from a11y_content.auditing.runner import run  # noqa: PLC0415
 
         results, versions = run(pages, plan, workers or _default_workers(), progress)
     return _report(plan, results, versions, level, begun)
@@ -87,7 +87,7 @@ class Session:
         with opened([target]) as pages:
             plan = plan_of()
             if self._auditor is None:
-                from a11y_content.audit.runner import Auditor  # noqa: PLC0415  selenium, as above
+                from a11y_content.auditing.runner import Auditor  # noqa: PLC0415  selenium, as above
 
                 self._auditor = Auditor(plan)
             results = [self._auditor.audit(page, plan.modes) for page in pages]
@@ -134,7 +134,7 @@ class _Planner:
 
     def __call__(self) -> Plan:
         try:
-            from a11y_content.audit.runner import Plan  # noqa: PLC0415  selenium, as above
+            from a11y_content.auditing.runner import Plan  # noqa: PLC0415  selenium, as above
         except ImportError as error:
             raise CouldNotRunError(_MISSING) from error
         return Plan(

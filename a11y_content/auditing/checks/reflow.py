@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y_content.audit.check import Finding, Scope, Visit, check, found
+from a11y_content.auditing.check import Finding, Scope, Visit, check, found
 from a11y_content.problem import Level, fault
 
 REFLOW = fault(

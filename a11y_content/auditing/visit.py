@@ -9,12 +9,12 @@ from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import urldefrag, urlsplit
 
-from a11y_content.audit.axe import AxeScript
-from a11y_content.audit.browser import Browser, PageError
-from a11y_content.audit.check import Check, Settings
+from a11y_content.auditing.axe import AxeScript
+from a11y_content.auditing.browser import Browser, PageError
+from a11y_content.auditing.check import Check, Settings
 from a11y_content.design.mode import MEDIA, Mode
 
-_PAGE_SCRIPT: Final = files("a11y_content.audit").joinpath("page.js").read_text("utf-8")
+_PAGE_SCRIPT: Final = files("a11y_content.auditing").joinpath("page.js").read_text("utf-8")
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
 _NEUTRAL: Final = {"prefers-color-scheme": "light", "forced-colors": "none"}
 """What a media feature is set to where a mode does not name it; `no-preference` for all others."""

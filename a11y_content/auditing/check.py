@@ -1,4 +1,4 @@
-"""Checks: one file each in `audit/checks/`, registered by `@check`; what a check may ask of a page is `Visit`."""
+"""Checks: one file each in `auditing/checks/`, registered by `@check`; what a check may ask of a page is `Visit`."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def check(
 
     def register(function: CheckFunction) -> CheckFunction:
         stem = fault.code.replace("-", "_")
-        script = files("a11y_content.audit.checks").joinpath(f"{stem}.js").read_text("utf-8")
+        script = files("a11y_content.auditing.checks").joinpath(f"{stem}.js").read_text("utf-8")
         made = Check(name=fault.code, fault=fault, scope=scope, run=function, baseline=baseline, script=script)
         CHECKS.add(fault.code, made)
         return function
