@@ -13,6 +13,7 @@ from a11y_content.parsing.build import build_document
 from a11y_content.parsing.import_faults import WORDS_LOST
 from a11y_content.parsing.import_front import Front, read_lines
 from a11y_content.parsing.import_repairs import Repairs
+from a11y_content.parsing.import_toml import toml_to_yaml
 from a11y_content.parsing.import_words import missing, raw_words, source_words, told_words
 from a11y_content.parsing.limits import FATAL
 from a11y_content.parsing.markdown import markdown_to_raw
@@ -55,6 +56,8 @@ def import_source(source: Source, path: Path, *, lang: str) -> Imported:
     if not source.text.strip():
         return Imported(problems=[FILE_EMPTY.at(Spot(source.name), "the document is empty")])
     markdown = path.suffix.lower() in _MARKDOWN
+    if markdown:
+        source = toml_to_yaml(source)
     made = _markdown(source, path, lang) if markdown else _text(source, path, lang)
     if any(one.code in FATAL for one in made.problems):
         return Imported(problems=_sorted(made.problems))

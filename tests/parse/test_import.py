@@ -275,15 +275,3 @@ def test_any_markdown_is_imported_written_and_read_back(text: str) -> None:
     assert told(made, "words-lost") == []
     for _, raw in made.documents:
         parse(to_markdown(raw), "markdown", "again.md", lang="en")
-
-
-def test_a_mark_of_a_note_beside_a_picture_is_kept() -> None:
-    made = imported("![alt](x.png)\n[^n]")
-    assert told(made, "words-lost") == []
-    assert told(made, "repair-cite")
-
-
-def test_marks_of_another_program_in_one_note_do_not_cost_all_notes() -> None:
-    made = imported('Text[^a] and[^b].\n\n[^a]: See [a](https://example.org){target="_blank"}.\n[^b]: Another.\n')
-    assert told(made, "front-left-out") == told(made, "words-lost") == told(made, "repair-cite") == []
-    assert told(made, "repair-attributes")
