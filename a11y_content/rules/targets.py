@@ -37,14 +37,6 @@ STORY_ORPHAN = fault(
     mend="name the condition in the front matter: `conditions: [/conditions/neck-pain.md]`",
     level=Level.WARNING,
 )
-TITLE_DUPLICATE = fault(
-    "title-duplicate",
-    "Two pages have the same title",
-    why="In tabs, bookmarks and search results nobody can tell them apart.",
-    mend="say in each title what only this page is about",
-    level=Level.WARNING,
-    criterion="2.4.2",
-)
 TRANSLATION_LANG = fault(
     "translation-lang",
     "A translation is in another language than it says",
@@ -115,16 +107,10 @@ def translations(survey: Survey) -> Iterator[Problem]:
 
 @rule
 def place_in_site(survey: Survey) -> Iterator[Problem]:
-    """Warn of a story without condition, and of a title that another page of the same kind and language has."""
+    """Warn of a story that names no condition."""
     document: Document = survey.document
     site = survey.site
     if site is None or not site.entries:
         return
     if isinstance(document, Story) and not document.conditions:
         yield STORY_ORPHAN.at(document.spot, f"the story “{document.title}” names no condition")
-    title = document.heading.casefold()
-    for source, entry in site.entries.items():
-        alike = entry.kind == document.kind and entry.lang.lower() == document.lang.lower()
-        if alike and source != survey.source and survey.source and entry.title.casefold() == title:
-            yield TITLE_DUPLICATE.at(document.spot, f"“{document.heading}” is the title of `{source}` too")
-            break

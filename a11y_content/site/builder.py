@@ -7,7 +7,6 @@ import functools
 import hashlib
 import os
 import pickle
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -90,7 +89,7 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
         bad = {problem.where.file for problem in found.problems if problem.level is Level.ERROR}
         entries = {name: found.site.entries[name] for name, one in found.sources.items() if one.entry}
         good = {name: entry for name, entry in entries.items() if found.content.shown(name) not in bad}
-        new = State(build=uuid.uuid4().hex, site=key, sources=found.sources)
+        new = State(build=_build_id(key, found), site=key, sources=found.sources)
         kept = old if old.site == key else State()
         with publish.staged(target) as stage:
             _make(_Run(found, result, kept, new, site_assets(found.site), stage, good, today), workers, progress)
@@ -208,6 +207,12 @@ def _compare(run_: _Run) -> None:
         result.removed = sorted(before - set(result.written) - set(result.unchanged))
     result.written.sort()
     result.unchanged.sort()
+
+
+def _build_id(key: str, found: Survey) -> str:
+    """Name a build by what it is made of: the same content gives the same folder to the byte."""
+    parts = [key, *(f"{name}={source.digest}" for name, source in sorted(found.sources.items()))]
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def _published_build(out: Path) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from a11y_content.model.document import Condition, Document, Index, Story
 from a11y_content.model.site import Entry, Site
-from a11y_content.problem import Problem, Spot, fault
+from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.site.folders import same_name
 
 ADDRESS_TAKEN = fault(
@@ -23,6 +23,15 @@ NAME_TAKEN = fault(
     why="In the A-Z list and in search results nobody can tell them apart.",
     mend="make the names differ, or join the two pages",
     criterion="2.4.4",
+)
+
+TITLE_DUPLICATE = fault(
+    "title-duplicate",
+    "Two pages have the same title",
+    why="In tabs, bookmarks and search results nobody can tell them apart.",
+    mend="say in each title what only this page is about",
+    level=Level.WARNING,
+    criterion="2.4.2",
 )
 
 
@@ -62,18 +71,14 @@ def settle(entries: Mapping[str, Entry]) -> dict[str, Entry]:
 
 
 def collisions(entries: Iterable[Entry], shown: dict[str, Spot]) -> Iterable[Problem]:
-    """Find documents with one address, and conditions of one language with one name; both sources are named."""
+    """Find documents with one address, and documents of one kind and language with one title; both are named."""
     addresses: dict[str, Entry] = {}
-    names: dict[tuple[str, str], Entry] = {}
+    titles: dict[tuple[str, str, str], Entry] = {}
     for one in entries:
-        address = same_name(one.path)
-        if address in addresses:
-            message = f"the address {one.path} is taken by {shown[addresses[address].source]}"
-            yield ADDRESS_TAKEN.at(shown[one.source], message)
-        addresses.setdefault(address, one)
-        if one.kind == "condition":
-            name = (one.lang, one.title.casefold())
-            if name in names:
-                message = f"the name “{one.title}” is taken by {shown[names[name].source]}"
-                yield NAME_TAKEN.at(shown[one.source], message)
-            names.setdefault(name, one)
+        other = addresses.setdefault(same_name(one.path), one)
+        if other is not one:
+            yield ADDRESS_TAKEN.at(shown[one.source], f"the address {one.path} is taken by {shown[other.source]}")
+        other = titles.setdefault((one.kind, one.lang.lower(), one.title.casefold()), one)
+        if other is not one:
+            kind = NAME_TAKEN if one.kind == "condition" else TITLE_DUPLICATE
+            yield kind.at(shown[one.source], f"“{one.title}” is the title of {shown[other.source]} too")

@@ -15,7 +15,7 @@ from a11y_content.parsing import FORMATS, format_of, parse
 from a11y_content.problem import FAULTS, Fault, Problem
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-IN_SITE = {"asset-unknown", "link-self", "link-unknown", "story-orphan", "title-duplicate", "translation-lang"}
+IN_SITE = {"asset-unknown", "link-self", "link-unknown", "story-orphan", "translation-lang"}
 """What only a site can tell; the others show in a file alone."""
 
 

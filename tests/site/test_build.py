@@ -83,10 +83,16 @@ def test_a_second_build_changes_nothing_and_a_changed_document_changes_its_page(
     out = tmp_path / "site"
     first = build(content, out)
     assert len(first.written) > 5
-    assert build(content, out).written == [".a11y-content"]
+    assert build(content, out).written == []
     changed = content / "conditions" / "whiplash.md"
     changed.write_text(changed.read_text().replace("It hurts.", "It hurts a lot."))
     assert build(content, out).written == [".a11y-content", "conditions/whiplash.html"]
+
+
+def test_the_same_content_gives_the_same_folder_to_the_byte(content: Path, tmp_path: Path) -> None:
+    build(content, tmp_path / "one")
+    build(content, tmp_path / "two")
+    assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
 def test_a_new_title_reaches_the_pages_that_show_it(content: Path, tmp_path: Path) -> None:
@@ -259,3 +265,14 @@ def test_a_page_keeps_the_place_of_a_picture_whose_size_is_known(content: Path, 
     build(content, tmp_path / "site")
     page = (tmp_path / "site" / "conditions" / "neck-pain.html").read_text()
     assert 'width="64" height="52"' in page
+
+
+def test_two_documents_of_one_kind_with_one_title_are_told_apart(content: Path, tmp_path: Path) -> None:
+    page = "---\nkind: page\ntitle: Sleep\nsummary: S.\n---\n\nSleep well.\n"
+    (content / "a.md").write_text(page)
+    (content / "b.md").write_text(page)
+    found = [(p.code, Path(p.where.file).name) for p in build(content, tmp_path / "site").problems]
+    assert found == [("title-duplicate", "b.md")]
+    (content / "conditions" / "other.md").write_text(CONDITION.format(name="neck PAIN", link=""))
+    found = [(p.code, Path(p.where.file).name) for p in build(content, tmp_path / "site").problems]
+    assert ("name-taken", "other.md") in found
