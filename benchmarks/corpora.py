@@ -25,10 +25,10 @@ from lxml import html as lxml_html
 from a11y_content.model.raw import Raw
 from a11y_content.parsing import parse
 from a11y_content.parsing.build import build_document
-from a11y_content.parsing.import_words import missing, source_words, told_words, words
 from a11y_content.parsing.importing import import_file
+from a11y_content.parsing.importing.words import missing, source_words, told_words, words
 from a11y_content.parsing.source import read_source
-from a11y_content.parsing.write import to_markdown
+from a11y_content.parsing.writing import to_markdown
 from a11y_content.problem import ContentError, Level
 from a11y_content.rendering import render
 

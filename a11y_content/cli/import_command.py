@@ -8,7 +8,7 @@ import click
 
 from a11y_content.cli.output import as_json, complain, language, put_json, show, summary
 from a11y_content.parsing.importing import import_file, site_toml
-from a11y_content.parsing.write import WRITERS
+from a11y_content.parsing.writing import WRITERS
 from a11y_content.problem import Level, Problem, UsageError
 from a11y_content.site.folders import MARKER, SITE_FILE
 

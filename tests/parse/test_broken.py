@@ -59,9 +59,9 @@ ELSEWHERE = {
 def declared() -> set[str]:
     """The codes of the parser, but those of the doors for text and of the importer."""
     package = importlib.import_module("a11y_content.parsing")
-    names = [one.name for one in pkgutil.iter_modules(package.__path__)]
-    ours = [name for name in names if not name.startswith(("text", "import", "write", "json"))]
-    modules = (importlib.import_module(f"a11y_content.parsing.{name}") for name in ours)
+    names = [one.name for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
+    ours = [name for name in names if name.split(".")[2] not in {"text", "importing", "writing"}]
+    modules = (importlib.import_module(name) for name in ours)
     return {one.code for module in modules for one in vars(module).values() if isinstance(one, Fault)}
 
 

@@ -10,7 +10,7 @@ from a11y_content.parsing import parse
 from a11y_content.parsing.build import build_document
 from a11y_content.parsing.importing import Imported, import_file, import_source, site_toml
 from a11y_content.parsing.source import clean
-from a11y_content.parsing.write import to_markdown
+from a11y_content.parsing.writing import to_markdown
 from a11y_content.problem import Level
 from benchmarks.corpora import Tally, corpus
 

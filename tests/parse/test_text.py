@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing import parse
-from a11y_content.parsing.import_words import missing, raw_words, source_words, told_words
+from a11y_content.parsing.importing.words import missing, raw_words, source_words, told_words
 from a11y_content.parsing.source import Source, clean, read_source
 from a11y_content.parsing.text import TextReading, read_text, text_to_raw
 from a11y_content.problem import Level, Problem

@@ -12,9 +12,9 @@ from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.build import build_document
 from a11y_content.parsing.markdown import markdown_to_raw
 from a11y_content.parsing.source import Source, read_source
-from a11y_content.parsing.write import WRITERS, to_json, to_markdown
-from a11y_content.parsing.write_inlines import inline_text, tidy
-from a11y_content.parsing.write_yaml import block
+from a11y_content.parsing.writing import WRITERS, to_json, to_markdown
+from a11y_content.parsing.writing.inlines import inline_text, tidy
+from a11y_content.parsing.writing.yaml import block
 from a11y_content.parsing.yaml_front import read_yaml
 
 ROOT = Path(__file__).parents[2]

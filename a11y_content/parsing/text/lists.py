@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
-from a11y_content.parsing.text_guess import GUESS_LIST, Guesses
-from a11y_content.parsing.text_inlines import inlines, join
-from a11y_content.parsing.text_lines import Chunk, Line, Mark, mark, paragraphs
+from a11y_content.parsing.text.guess import GUESS_LIST, Guesses
+from a11y_content.parsing.text.inlines import inlines, join
+from a11y_content.parsing.text.lines import Chunk, Line, Mark, mark, paragraphs
 from a11y_content.problem import Spot
 
 _DEEPEST: Final = 6

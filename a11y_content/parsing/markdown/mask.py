@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from a11y_content.model.block import BLOCKS
-from a11y_content.parsing.markdown_faults import FENCE_BRACES, FENCE_UNKNOWN, Reading
+from a11y_content.parsing.markdown.faults import FENCE_BRACES, FENCE_UNKNOWN, Reading
 from a11y_content.parsing.plan import Want, plan
 from a11y_content.registry import suggest
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
-from a11y_content.parsing.text_guess import GUESS_LINK, REPAIR_PUNCTUATION, Guesses
-from a11y_content.parsing.text_lines import Line
+from a11y_content.parsing.text.guess import GUESS_LINK, REPAIR_PUNCTUATION, Guesses
+from a11y_content.parsing.text.lines import Line
 from a11y_content.problem import Spot
 
 _STOPS: Final = re.compile(r"(?<=\w)\.\.(?=\s|$)")

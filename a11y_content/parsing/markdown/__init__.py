@@ -11,10 +11,10 @@ import pyromark
 from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.limits import FATAL, LIMIT_NODES, MAX_SIGNS
-from a11y_content.parsing.markdown_blocks import BlockReader
-from a11y_content.parsing.markdown_faults import LINK_UNUSED, Reading
-from a11y_content.parsing.markdown_marks import OPTIONS
-from a11y_content.parsing.markdown_mask import Masked, mask
+from a11y_content.parsing.markdown.blocks import BlockReader
+from a11y_content.parsing.markdown.faults import LINK_UNUSED, Reading
+from a11y_content.parsing.markdown.marks import OPTIONS
+from a11y_content.parsing.markdown.mask import Masked, mask
 from a11y_content.parsing.plan import plan
 from a11y_content.parsing.source import Source
 from a11y_content.parsing.yaml_front import YAML_DUPLICATE, YAML_SYNTAX, read_yaml, split_front

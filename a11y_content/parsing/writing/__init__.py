@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from a11y_content.model.raw import Raw
-from a11y_content.parsing.write_blocks import BlockWriter, UnfitError
-from a11y_content.parsing.write_yaml import block
+from a11y_content.parsing.writing.blocks import BlockWriter, UnfitError
+from a11y_content.parsing.writing.yaml import block
 
 _BODIES: Final = {"condition": ("lede", "sections"), "index": ("intro",)}
 _FIRST: Final[tuple[str, ...]] = ("kind", "name", "title", "person", "lang", "subtitle", "summary")

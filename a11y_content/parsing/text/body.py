@@ -6,8 +6,7 @@ import re
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
-from a11y_content.parsing import text_stories
-from a11y_content.parsing.text_guess import (
+from a11y_content.parsing.text.guess import (
     GUESS_GAP,
     GUESS_HEADING,
     GUESS_LINES,
@@ -15,10 +14,11 @@ from a11y_content.parsing.text_guess import (
     GUESS_STORIES,
     Guesses,
 )
-from a11y_content.parsing.text_inlines import inlines, join, sentences
-from a11y_content.parsing.text_lines import Chunk, ends_sentence, mark, paragraphs
-from a11y_content.parsing.text_lists import Lists
-from a11y_content.parsing.text_words import topic
+from a11y_content.parsing.text.inlines import inlines, join, sentences
+from a11y_content.parsing.text.lines import Chunk, ends_sentence, mark, paragraphs
+from a11y_content.parsing.text.lists import Lists
+from a11y_content.parsing.text.stories import Teaser, cards, listed, slug, teaser
+from a11y_content.parsing.text.words import topic
 
 _LONGEST_HEADING: Final = 80
 _HEADING_WORDS: Final = 12
@@ -41,7 +41,7 @@ class Body:
         self.separate = separate
         self.first: Raw | None = None
         """The first paragraph, as one run of text."""
-        self.stories: list[tuple[str, text_stories.Teaser]] = []
+        self.stories: list[tuple[str, Teaser]] = []
         """Beginnings of stories with the names of their files (with `separate`)."""
         self._lede: list[Raw] = []
         self._sections: list[tuple[Raw, list[Raw]]] = []
@@ -102,11 +102,11 @@ class Body:
 
     def _teasers(self, chunks: list[Chunk], at: int) -> int:
         """Read beginnings of stories that follow each other; give how many chunks they took."""
-        found: list[text_stories.Teaser] = []
+        found: list[Teaser] = []
         start = at
         while at < len(chunks) and self.guesses.room(GUESS_STORIES):
             below = chunks[at + 1] if chunks[at].alone and at + 1 < len(chunks) else None
-            one = text_stories.teaser(chunks[at], below, self.guesses)
+            one = teaser(chunks[at], below, self.guesses)
             if one is None:
                 break
             found.append(one)
@@ -114,13 +114,13 @@ class Body:
         if found and self.separate:
             names = [self._name(one) for one in found]
             self.stories.extend(zip(names, found, strict=True))
-            self._here.append(text_stories.cards(found, names, self._say("stories")))
+            self._here.append(cards(found, names, self._say("stories")))
         elif found:
-            self._here.append(text_stories.listed(found, self.guesses))
+            self._here.append(listed(found, self.guesses))
         return at - start
 
-    def _name(self, one: text_stories.Teaser) -> str:
-        name = f"stories/{text_stories.slug(one.person) or 'story'}"
+    def _name(self, one: Teaser) -> str:
+        name = f"stories/{slug(one.person) or 'story'}"
         number = 2
         free = name
         while free in self._names:
@@ -136,7 +136,7 @@ class Body:
         at += 1
         while at < len(chunks) and chunks[at].gap < self.wide:
             following = chunks[at + 1] if chunks[at].alone and at + 1 < len(chunks) else None
-            if text_stories.teaser(chunks[at], following, Guesses("")) is not None:
+            if teaser(chunks[at], following, Guesses("")) is not None:
                 break
             if lists.goes_on(chunks[at]):
                 lists.chunk(chunks[at])

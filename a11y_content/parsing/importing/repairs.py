@@ -9,7 +9,7 @@ from typing import Final
 
 from a11y_content.model.inline import INLINES
 from a11y_content.model.raw import Raw
-from a11y_content.parsing.import_faults import (
+from a11y_content.parsing.importing.faults import (
     PICTURE_COPY,
     REPAIR_ATTRIBUTES,
     REPAIR_CITE,
@@ -18,10 +18,10 @@ from a11y_content.parsing.import_faults import (
     REPAIR_PICTURE,
     TEMPLATE,
 )
-from a11y_content.parsing.import_tables import Tables
-from a11y_content.parsing.markdown_marks import says, words_of
+from a11y_content.parsing.importing.tables import Tables
+from a11y_content.parsing.markdown.marks import says, words_of
 from a11y_content.parsing.plan import plan
-from a11y_content.parsing.write_inlines import tidy, trim
+from a11y_content.parsing.writing.inlines import tidy, trim
 from a11y_content.problem import Problem
 from a11y_content.rules.addresses import plain, refusal, scheme
 

@@ -9,8 +9,8 @@ from a11y_content.model.block import BLOCKS, Body
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.limits import MAX_DEPTH
 from a11y_content.parsing.plan import Want, plan
-from a11y_content.parsing.write_inlines import Style, address, inline_text, items_of, label
-from a11y_content.parsing.write_yaml import flow, quoted
+from a11y_content.parsing.writing.inlines import Style, address, inline_text, items_of, label
+from a11y_content.parsing.writing.yaml import flow, quoted
 
 _COLONS: Final = re.compile(r"^[ >*+\-\d.)]*(:{3,})\{", re.MULTILINE)
 _DEEPEST_HEADING: Final = 6

@@ -9,10 +9,10 @@ from typing import Final
 from a11y_content.model.block import BLOCKS, Body
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build_faults import MARKUP_LOST
-from a11y_content.parsing.markdown_faults import FENCE_BODY, Reading
-from a11y_content.parsing.markdown_inlines import Line
-from a11y_content.parsing.markdown_marks import words_of
-from a11y_content.parsing.markdown_mask import FenceLine, Option
+from a11y_content.parsing.markdown.faults import FENCE_BODY, Reading
+from a11y_content.parsing.markdown.inlines import Line
+from a11y_content.parsing.markdown.marks import words_of
+from a11y_content.parsing.markdown.mask import FenceLine, Option
 from a11y_content.parsing.plan import Plan, Want, plan
 from a11y_content.parsing.yaml_front import YAML_DUPLICATE, YAML_SYNTAX, read_yaml, scalar
 from a11y_content.problem import Spot

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from a11y_content.model.raw import Raw
-from a11y_content.parsing.markdown_faults import (
+from a11y_content.parsing.markdown.faults import (
     FENCE_OPEN,
     FENCE_STRAY,
     FOOTNOTE_BLOCKS,
@@ -15,10 +15,10 @@ from a11y_content.parsing.markdown_faults import (
     HEADING_SKIP,
     Reading,
 )
-from a11y_content.parsing.markdown_fences import finish
-from a11y_content.parsing.markdown_inlines import Line
-from a11y_content.parsing.markdown_marks import words_of
-from a11y_content.parsing.markdown_mask import FenceLine, Masked
+from a11y_content.parsing.markdown.fences import finish
+from a11y_content.parsing.markdown.inlines import Line
+from a11y_content.parsing.markdown.marks import words_of
+from a11y_content.parsing.markdown.mask import FenceLine, Masked
 from a11y_content.problem import Spot
 
 KINDS: Final = {kind: Raw(kind) for kind in ("paragraph", "section", "list", "table", "figure", "quote")}

@@ -8,17 +8,17 @@ from typing import Any, Final
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.limits import LIMIT_DEPTH, LIMIT_NODES, MAX_DEPTH, MAX_NODES
-from a11y_content.parsing.markdown_containers import KINDS, Containers, Frame
-from a11y_content.parsing.markdown_faults import (
+from a11y_content.parsing.markdown.containers import KINDS, Containers, Frame
+from a11y_content.parsing.markdown.faults import (
     FENCE_STRAY,
     MARKDOWN_CODE,
     MARKDOWN_RULE,
     Reading,
 )
-from a11y_content.parsing.markdown_fences import quote
-from a11y_content.parsing.markdown_html_blocks import HtmlBlock
-from a11y_content.parsing.markdown_marks import words_of
-from a11y_content.parsing.markdown_mask import Masked
+from a11y_content.parsing.markdown.fences import quote
+from a11y_content.parsing.markdown.html_blocks import HtmlBlock
+from a11y_content.parsing.markdown.marks import words_of
+from a11y_content.parsing.markdown.mask import Masked
 
 _INLINE_STARTS: Final = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _FENCED: Final = re.compile(r"\{?([\w-]+)\}?")

@@ -9,7 +9,7 @@ import pyromark
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.limits import LIMIT_DEPTH, MAX_DEPTH
-from a11y_content.parsing.markdown_faults import (
+from a11y_content.parsing.markdown.faults import (
     LINK_TITLE,
     LINK_UNDEFINED,
     MARKDOWN_CODE,
@@ -18,8 +18,8 @@ from a11y_content.parsing.markdown_faults import (
     STRIKETHROUGH,
     Reading,
 )
-from a11y_content.parsing.markdown_html import Tag, read_tag
-from a11y_content.parsing.markdown_marks import (
+from a11y_content.parsing.markdown.html import Tag, read_tag
+from a11y_content.parsing.markdown.marks import (
     HTML_KINDS,
     KINDS,
     LONGEST_ROLE,
@@ -33,7 +33,7 @@ from a11y_content.parsing.markdown_marks import (
     link_attributes,
     words_of,
 )
-from a11y_content.parsing.markdown_pictures import Pictures
+from a11y_content.parsing.markdown.pictures import Pictures
 from a11y_content.registry import suggest
 
 

@@ -7,7 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from a11y_content.model.raw import Raw
-from a11y_content.parsing.markdown_marks import ROLES
+from a11y_content.parsing.markdown.marks import ROLES
 from a11y_content.text import date_words
 
 _ALWAYS: Final = re.compile(r"[\\`*\[\]<~{]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")

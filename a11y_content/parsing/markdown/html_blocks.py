@@ -7,10 +7,10 @@ from typing import Final
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.limits import MAX_HTML
-from a11y_content.parsing.markdown_containers import Containers
-from a11y_content.parsing.markdown_faults import RAW_HTML
-from a11y_content.parsing.markdown_html import Tag, Token, tokenize
-from a11y_content.parsing.markdown_marks import HTML_KINDS, words_of
+from a11y_content.parsing.markdown.containers import Containers
+from a11y_content.parsing.markdown.faults import RAW_HTML
+from a11y_content.parsing.markdown.html import Tag, Token, tokenize
+from a11y_content.parsing.markdown.marks import HTML_KINDS, words_of
 
 _SPACE: Final = re.compile(r"\s+")
 _INLINE: Final = frozenset(

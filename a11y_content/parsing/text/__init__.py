@@ -8,11 +8,10 @@ from pathlib import PurePath
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
-from a11y_content.parsing import text_stories
 from a11y_content.parsing.limits import LIMIT_NODES, MAX_NODES
 from a11y_content.parsing.source import Source
-from a11y_content.parsing.text_body import Body
-from a11y_content.parsing.text_guess import (
+from a11y_content.parsing.text.body import Body
+from a11y_content.parsing.text.guess import (
     GUESS_KIND,
     GUESS_SUBTITLE,
     GUESS_SUMMARY,
@@ -20,9 +19,10 @@ from a11y_content.parsing.text_guess import (
     LEFT_OUT,
     Guesses,
 )
-from a11y_content.parsing.text_inlines import join, sentences
-from a11y_content.parsing.text_lines import Chunk, Line, apart, ends_sentence, mark, split, wide_gap
-from a11y_content.parsing.text_words import CONTROL, QUESTION, STORY_TITLE, is_medical, topic
+from a11y_content.parsing.text.inlines import join, sentences
+from a11y_content.parsing.text.lines import Chunk, Line, apart, ends_sentence, mark, split, wide_gap
+from a11y_content.parsing.text.stories import story
+from a11y_content.parsing.text.words import CONTROL, QUESTION, STORY_TITLE, is_medical, topic
 from a11y_content.problem import Problem, Spot
 
 _LONGEST_TITLE: Final = 120
@@ -76,7 +76,7 @@ def read_text(
     body.take(chunks)
     document = _document(kind, lang, title, subtitle, body)
     stories = [
-        (name, text_stories.story(one, lang=lang, condition=f"../{address}" if address else "", guesses=guesses))
+        (name, story(one, lang=lang, condition=f"../{address}" if address else "", guesses=guesses))
         for name, one in body.stories
     ]
     return TextReading(document, stories, guesses.done())

@@ -10,14 +10,14 @@ from typing import Final
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build import build_document
-from a11y_content.parsing.import_faults import WORDS_LOST
-from a11y_content.parsing.import_front import Front, read_lines
-from a11y_content.parsing.import_repairs import Repairs
-from a11y_content.parsing.import_toml import toml_to_yaml
-from a11y_content.parsing.import_words import missing, raw_words, source_words, told_words
+from a11y_content.parsing.importing.faults import WORDS_LOST
+from a11y_content.parsing.importing.front import Front, read_lines
+from a11y_content.parsing.importing.repairs import Repairs
+from a11y_content.parsing.importing.toml import toml_to_yaml
+from a11y_content.parsing.importing.words import missing, raw_words, source_words, told_words
 from a11y_content.parsing.limits import FATAL
 from a11y_content.parsing.markdown import markdown_to_raw
-from a11y_content.parsing.markdown_marks import words_of
+from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.source import FILE_EMPTY, Source, read_source
 from a11y_content.parsing.text import read_text
 from a11y_content.parsing.yaml_front import split_front

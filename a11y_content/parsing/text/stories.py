@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
-from a11y_content.parsing.text_guess import (
+from a11y_content.parsing.text.guess import (
     GUESS_STORIES,
     REPAIR_PUNCTUATION,
     STORY_INCOMPLETE,
     STORY_NO_TARGET,
     Guesses,
 )
-from a11y_content.parsing.text_inlines import inlines, join
-from a11y_content.parsing.text_lines import Chunk, mark
-from a11y_content.parsing.text_words import STORY_MORE, STORY_TITLE
+from a11y_content.parsing.text.inlines import inlines, join
+from a11y_content.parsing.text.lines import Chunk, mark
+from a11y_content.parsing.text.words import STORY_MORE, STORY_TITLE
 
 _CUT: Final = re.compile(r"\s*(?:\.\s?\.\s?\.|…)[\s.]*$")
 _LONGEST_NAME: Final = 60

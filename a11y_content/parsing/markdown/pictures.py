@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from a11y_content.model.raw import Raw
-from a11y_content.parsing.markdown_faults import IMAGE_INLINE, Reading
-from a11y_content.parsing.markdown_marks import says, words_of
+from a11y_content.parsing.markdown.faults import IMAGE_INLINE, Reading
+from a11y_content.parsing.markdown.marks import says, words_of
 
 
 class Pictures:

@@ -10,11 +10,11 @@ from typing import Final
 from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.build import build_document
-from a11y_content.parsing.import_faults import FRONT_LEFT_OUT, FRONT_MOVED, FRONT_UNREAD
-from a11y_content.parsing.markdown_marks import words_of
+from a11y_content.parsing.importing.faults import FRONT_LEFT_OUT, FRONT_MOVED, FRONT_UNREAD
+from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.plan import plan
 from a11y_content.parsing.source import Source
-from a11y_content.parsing.text_guess import GUESS_TITLE
+from a11y_content.parsing.text.guess import GUESS_TITLE
 from a11y_content.parsing.yaml_front import scalar
 from a11y_content.problem import Level, Problem, Spot
 from a11y_content.text import is_language
