@@ -29,6 +29,7 @@ lint: setup ## ruff, mypy, the floors, and Biome for CSS and JavaScript
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@test -x "$$(echo node_modules/@biomejs/cli-*/biome)" || { echo "lint: no Biome: set-up could not install it" >&2; exit 3; }
 	node_modules/@biomejs/cli-*/biome check --error-on-warnings
 
 fix: setup ## mend what the linters can mend by themselves
