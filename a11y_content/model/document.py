@@ -117,6 +117,8 @@ class Document:
     """What all documents share. `lang` is BCP 47 and comes from the site where a file does not say."""
 
     kind: ClassVar[str] = ""
+    titled: ClassVar[str] = "title"
+    """The field whose words are the page's `h1`."""
     lang: str
     summary: str = ""
     """One or two sentences, for search results, teasers and `<meta name="description">`."""
@@ -133,7 +135,7 @@ class Document:
     @property
     def heading(self) -> str:
         """The words of the page's `h1`."""
-        raise NotImplementedError  # each kind has its own field for them
+        return str(getattr(self, self.titled))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,7 @@ class Condition(Document):
     """A health condition."""
 
     kind: ClassVar[str] = "condition"
+    titled: ClassVar[str] = "name"
     name: str
     summary: str
     subtitle: str = ""
@@ -162,11 +165,6 @@ class Condition(Document):
     stories: tuple[LinkItem, ...] = ()
     parts: tuple[LinkItem, ...] = ()
     """Pages of a guide in 2 to 8 parts."""
-
-    @property
-    def heading(self) -> str:
-        """The condition's name."""
-        return self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,11 +195,6 @@ class Story(Document):
     """A disclaimer in the clinic's words, such as that results differ from person to person."""
     related: tuple[LinkItem, ...] = ()
 
-    @property
-    def heading(self) -> str:
-        """The story's title."""
-        return self.title
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index(Document):
@@ -216,11 +209,6 @@ class Index(Document):
     intro: Blocks = ()
     items: tuple[IndexItem, ...] = ()
 
-    @property
-    def heading(self) -> str:
-        """The index's title."""
-        return self.title
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Document):
@@ -230,11 +218,6 @@ class Page(Document):
     title: str
     body: Blocks
     related: tuple[LinkItem, ...] = ()
-
-    @property
-    def heading(self) -> str:
-        """The page's title."""
-        return self.title
 
 
 DOCUMENTS: Registry[type[Document]] = Registry("kind of document")
