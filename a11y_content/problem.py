@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -148,19 +148,3 @@ class UsageError(Exception):
 
 class CouldNotRunError(Exception):
     """The work could not be done at all (no browser, a page that never answered): exit status 3."""
-
-
-@dataclass(slots=True)
-class Problems:
-    """A growing list of problems with the counts that exit statuses need."""
-
-    items: list[Problem] = field(default_factory=list)
-
-    def add(self, problem: Problem) -> None:
-        """Append one problem."""
-        self.items.append(problem)
-
-    @property
-    def errors(self) -> int:
-        """How many of them are errors."""
-        return sum(p.level is Level.ERROR for p in self.items)

@@ -62,11 +62,9 @@ def write_static(content: Path, out: Path, *, document: str | None = None, modes
 def _choose(found: Survey, document: str | None) -> Entry:
     entries = found.site.entries
     if not entries:
-        raise (
-            ContentError(found.problems or [])
-            if found.problems
-            else UsageError(f"{found.content.root}: no content to show")
-        )
+        if found.problems:
+            raise ContentError(found.problems)
+        raise UsageError(f"{found.content.root}: no content to show")
     if document is None:
         return next((one for one in entries.values() if one.kind == "condition"), next(iter(entries.values())))
     entry = found.site.find(document)

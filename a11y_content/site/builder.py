@@ -89,7 +89,7 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
         bad = {problem.where.file for problem in found.problems if problem.level is Level.ERROR}
         entries = {name: found.site.entries[name] for name, one in found.sources.items() if one.entry}
         good = {name: entry for name, entry in entries.items() if found.content.shown(name) not in bad}
-        new = State(build=_build_id(key, found), site=key, sources=found.sources)
+        new = State(build=_build_id(found), site=key, sources=found.sources)
         kept = old if old.site == key else State()
         with publish.staged(target) as stage:
             _make(_Run(found, result, kept, new, site_assets(found.site), stage, good, today), workers, progress)
@@ -209,9 +209,13 @@ def _compare(run_: _Run) -> None:
     result.unchanged.sort()
 
 
-def _build_id(key: str, found: Survey) -> str:
-    """Name a build by what it is made of: the same content gives the same folder to the byte."""
-    parts = [key, *(f"{name}={source.digest}" for name, source in sorted(found.sources.items()))]
+def _build_id(found: Survey) -> str:
+    """Name a build by what it is made of, not by when or where: the same content gives the same folder to the byte."""
+    parts = [
+        __version__,
+        repr(found.site),
+        *(f"{name}={source.digest}" for name, source in sorted(found.sources.items())),
+    ]
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar
 from a11y_content import rules
 from a11y_content.model.document import Document
 from a11y_content.model.site import Entry, Site
-from a11y_content.parsing import FORMATS, format_of, parse_source
+from a11y_content.parsing import FORMATS, format_of, kind_of, parse_source
 from a11y_content.parsing.source import read_source
 from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.site.config import load_site
@@ -37,7 +37,6 @@ FORMAT_UNKNOWN = fault(
     why="Published as it stands, its markup would reach readers unchecked.",
     mend="import it: `a11y-content import FILE -o CONTENT`; or move it out of the content folder",
 )
-_KINDS: Final = {"conditions": "condition", "stories": "story"}
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -145,12 +144,17 @@ def _settle(result: Survey, today: dt.date | None) -> Survey:
     spots = {source: Spot(result.content.shown(source), 1, 1) for source in settled}
     result.loose.extend(check_settings(result.site))
     result.loose.extend(collisions(settled.values(), spots))
-    for source, one in result.parsed.items():
-        document = one.document
-        if document is not None:
-            found = [*one.problems, *rules.check(document, result.site, source=source, today=today)]
-            result.sources[source].problems = list(dict.fromkeys(found))
+    for one in result.parsed.values():
+        _judge(result, one, today)
     return result
+
+
+def _judge(result: Survey, one: Parsed, today: dt.date | None) -> None:
+    """Hold a document against the rules, now that the site knows all the others."""
+    document = one.document
+    if document is not None:
+        found = [*one.problems, *rules.check(document, result.site, source=one.source, today=today)]
+        result.sources[one.source].problems = list(dict.fromkeys(found))
 
 
 def _entries(result: Survey) -> dict[str, Entry]:
@@ -166,10 +170,7 @@ def reread(result: Survey, executor: Executor | None = None, today: dt.date | No
     for parsed in run(executor, read_documents, batches(missing)):
         for one in parsed:
             _take(result, one)
-            document = one.document
-            if document is not None:
-                found = [*one.problems, *rules.check(document, result.site, source=one.source, today=today)]
-                result.sources[one.source].problems = list(dict.fromkeys(found))
+            _judge(result, one, today)
 
 
 def published_files(content: Content) -> dict[str, str]:
@@ -186,8 +187,7 @@ def published_files(content: Content) -> dict[str, str]:
 def _job(content: Content, site: Site, source: str) -> Job:
     parts = source.split("/")
     lang = parts[0] if parts[0] in site.languages else site.lang
-    kind = next((_KINDS[part] for part in parts[:-1] if part in _KINDS), "")
-    return Job(content.shown(source), source, lang, kind)
+    return Job(content.shown(source), source, lang, kind_of(source))
 
 
 def _digest(path: Path, job: Job) -> str:

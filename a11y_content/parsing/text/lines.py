@@ -77,11 +77,6 @@ def mark(line: Line) -> Mark | None:
     return Mark(found[1] or found[2], 0, found.end())
 
 
-def is_rule(line: Line) -> bool:
-    """Tell whether a line is drawn of signs and has no words."""
-    return _RULE.fullmatch(line.text) is not None
-
-
 def split(source: Source) -> list[Chunk]:
     """Split a text at its blank lines; lines drawn of signs count as blank ones."""
     chunks: list[Chunk] = []
