@@ -12,7 +12,7 @@ from typing import Any
 
 import a11y_content.blocks  # noqa: F401  registers the kinds
 from a11y_content.cli.explain_command import declare
-from a11y_content.design.preferences import PREFERENCES
+from a11y_content.design.preferences import preferences
 from a11y_content.model.block import BLOCKS
 from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.inline import INLINES
@@ -37,7 +37,7 @@ def reference() -> str:
         "## Preferences",
         _table(
             ("name", "values beside auto", "WCAG"),
-            [(f"`{p.name}`", " ".join(f"`{v}`" for v in p.values), ", ".join(p.criteria)) for p in PREFERENCES],
+            [(f"`{p.name}`", " ".join(f"`{v}`" for v in p.values), ", ".join(p.criteria)) for p in preferences()],
         ),
         "## Problem codes",
         "`a11y-content explain CODE` says why each matters and how to mend it.",

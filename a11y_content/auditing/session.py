@@ -16,7 +16,8 @@ from a11y_content.auditing.programs import find_programs
 from a11y_content.auditing.report import Failure, Ran, Report, group, level_of, tool_versions
 from a11y_content.auditing.target import is_address, opened
 from a11y_content.design.mode import mode_set
-from a11y_content.design.preferences import PREFERENCES, Preference
+from a11y_content.design.preference import Preference
+from a11y_content.design.preferences import preferences
 from a11y_content.problem import CouldNotRunError, Level, UsageError
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def audit(  # noqa: PLR0913  keyword-only choices
     timeout: float = 30,
     fail_on: str = "error",
     progress: Progress | None = None,
-    table: Table = PREFERENCES,
+    table: Table | None = None,
     reuse: bool = True,
 ) -> Report:
     """Audit a folder, HTML files or http(s) addresses in every mode of a set.
@@ -119,10 +120,11 @@ class _Planner:
         axe_script: Target | None = None,
         standard: str = "wcag22aa",
         timeout: float = 30,
-        table: Table = PREFERENCES,
+        table: Table | None = None,
         reuse: bool = True,
     ) -> None:
         tags_of(standard)
+        table = preferences() if table is None else table
         if timeout <= 0:
             raise UsageError(f"a timeout of {timeout:g} seconds leaves no time; it must be more than 0")
         self._modes = tuple(mode_set(modes, table))

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from a11y_content.design.covering import covering_array
-from a11y_content.design.preferences import AUTO, PREFERENCES, Preference
+from a11y_content.design.preference import AUTO, Preference
+from a11y_content.design.preferences import preferences
 from a11y_content.problem import UsageError
 from a11y_content.registry import suggest
 
@@ -79,11 +80,12 @@ def as_json(mode: Mode) -> dict[str, object]:
     }
 
 
-def parse_mode(id: str, table: Table = PREFERENCES) -> Mode:  # noqa: A002  it is an id
+def parse_mode(id: str, table: Table | None = None) -> Mode:  # noqa: A002  it is an id
     """Read the id of a mode; the order of its parts does not count, and `NAME=auto` says nothing.
 
     Raises `UsageError` with a "did you mean" for a name, value or form that is unknown, and for a name given twice.
     """
+    table = preferences() if table is None else table
     text = id.strip()
     if not text:
         raise UsageError("a mode has no id; the mode without choices is `default`")
@@ -100,12 +102,13 @@ def parse_mode(id: str, table: Table = PREFERENCES) -> Mode:  # noqa: A002  it i
     return _mode(settings, table)
 
 
-def mode_set(name: str, table: Table = PREFERENCES) -> Iterator[Mode]:
+def mode_set(name: str, table: Table | None = None) -> Iterator[Mode]:
     """Give the modes of a set, without repeats: `default`, `each`, `pairs`, `all`, or ids joined by `;`.
 
     Sets and ids may be mixed: `default;text=200,contrast=dark`, `each,viewport=320`. `all` is made lazily. Raises
     `UsageError` at the first mode asked for where a word is unknown.
     """
+    table = preferences() if table is None else table
     seen: set[str] = set()
     for mode in itertools.chain.from_iterable(_part(part, table) for part in name.split(";")):
         if mode.id not in seen:
@@ -131,7 +134,7 @@ def _default(table: Table) -> Iterator[Mode]:
     yield _mode({}, table)
 
 
-def environments(table: Table = PREFERENCES) -> tuple[dict[str, str], ...]:
+def environments(table: Table) -> tuple[dict[str, str], ...]:
     """Give the environments that are tried alone: what the table's options wish for, then the ones of every page."""
     wishes = (dict(option.wishes) for row in table for option in row.options if option.wishes)
     always = ({"forced-colors": "active"}, {_VIEWPORT: str(NARROW)}, {_MENU: "open"})
@@ -142,7 +145,7 @@ def environments(table: Table = PREFERENCES) -> tuple[dict[str, str], ...]:
     return tuple(found)
 
 
-def each(table: Table = PREFERENCES) -> Iterator[Mode]:
+def each(table: Table) -> Iterator[Mode]:
     """Give the default, then every value of every preference alone, then every environment alone."""
     yield _mode({}, table)
     for row in table:
@@ -152,7 +155,7 @@ def each(table: Table = PREFERENCES) -> Iterator[Mode]:
         yield _mode(environment, table)
 
 
-def factors(table: Table = PREFERENCES) -> dict[str, tuple[str, ...]]:
+def factors(table: Table) -> dict[str, tuple[str, ...]]:
     """Give what can vary: values of every preference and of every part of an environment, `auto` (absence) first."""
     found = {row.name: (AUTO, *row.values) for row in table}
     for environment in environments(table):
@@ -163,14 +166,14 @@ def factors(table: Table = PREFERENCES) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def pairs(table: Table = PREFERENCES) -> Iterator[Mode]:
+def pairs(table: Table) -> Iterator[Mode]:
     """Give a pairwise covering array: any two values of any two factors stand together in at least one mode."""
     varying = factors(table)
     for row in covering_array([len(values) for values in varying.values()]):
         yield _mode({name: values[cell] for (name, values), cell in zip(varying.items(), row, strict=True)}, table)
 
 
-def every(table: Table = PREFERENCES) -> Iterator[Mode]:
+def every(table: Table) -> Iterator[Mode]:
     """Give the full product of all factors, lazily: tens of thousands of modes."""
     varying = factors(table)
     for values in itertools.product(*varying.values()):

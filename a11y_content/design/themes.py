@@ -73,12 +73,24 @@ PAIRS: Final = (
 )
 """Every pair that may meet; a colour used otherwise is a fault of the stylesheet, and the audit finds it."""
 
+GROUNDS: Final = ("paper", "surface", "focus-ground", "on-accent", *(f"on-{care}" for care in CARE))
+"""The roles that take the ground's colour where a palette has two colours only."""
+
 FORCED: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys(ROLES, "CanvasText")
-    | dict.fromkeys(("paper", "surface", "focus-ground", "on-accent", *(f"on-{care}" for care in CARE)), "Canvas")
+    | dict.fromkeys(GROUNDS, "Canvas")
     | {"link": "LinkText", "visited": "VisitedText", "edge": "ButtonBorder"}
 )
 """Where the reader's own palette is forced, every theme stands down to the system's colours."""
+
+OWN_INK: Final = "#10243f"
+OWN_PAPER: Final = "#eaf3ff"
+"""The pair that "own colours" starts with; `test_themes` proves it."""
+
+OWN: Final[Mapping[str, str]] = MappingProxyType(
+    {role: f"var(--a11y-own-{'paper' if role in GROUNDS else 'ink'})" for role in ROLES}
+)
+"""Where the reader picks a pair (WCAG 1.4.8), every role is one of the two; the page's script says which they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

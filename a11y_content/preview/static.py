@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from a11y_content.design.mode import DESKTOP, Mode, mode_set
-from a11y_content.design.preferences import Preference
+from a11y_content.design.preference import Preference
 from a11y_content.html import Element, el, serialize
 from a11y_content.model.site import Entry
 from a11y_content.preview.words import caption

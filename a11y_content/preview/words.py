@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from a11y_content.design.mode import DESKTOP, Mode
-from a11y_content.design.preferences import PREFERENCES
+from a11y_content.design.preferences import preferences
 
 _MEDIA: Final = {
     ("prefers-color-scheme", "dark"): "Device asks for dark",
@@ -19,7 +19,7 @@ _MEDIA: Final = {
 
 def caption(mode: Mode) -> str:
     """Say a mode in words: `Text size 200%, Colours and contrast: Sepia`; the default is `As the device asks`."""
-    rows = {row.name: row for row in PREFERENCES}
+    rows = {row.name: row for row in preferences()}
     parts = []
     named = dict(part.partition("=")[::2] for part in mode.id.split(",") if "=" in part)
     for name, value in mode.choices:

@@ -18,7 +18,7 @@ from a11y_content.problem import NOWHERE, ContentError, fault
 from a11y_content.rendering.address import Place
 from a11y_content.rendering.ids import Ids
 from a11y_content.rendering.inlines import InlineDrawing, Wording
-from a11y_content.text import date_words, direction, interface_language
+from a11y_content.text import date_words, direction, interface_language, other_language
 from a11y_content.view import VIEWS
 
 TOO_LOW = fault(
@@ -139,15 +139,14 @@ class Drawing(InlineDrawing):
     def interface(self, tag: str, attributes: Attributes | None, *children: Child | Iterable[Child]) -> Element:
         """Make an element for interface strings: it says its language where there is no catalogue of the page's."""
         made = el(tag, attributes, *children)
-        spoken = interface_language(self.lang)
-        if not self.lang.lower().startswith(spoken.lower()):
-            self._tongue(made, spoken)
+        if other := other_language(self.lang):
+            self._tongue(made, other)
         return made
 
     def told(self, text: str, /, **values: object) -> Element | str:
         """Give an interface string for a place in the text: an element with its language where that is another one."""
-        spoken = interface_language(self.lang)
-        if self.lang.lower().startswith(spoken.lower()):
+        spoken = other_language(self.lang)
+        if not spoken:
             return self.say(text, **values)
         made = self.interface("span", None)
         for number, piece in enumerate(_HOLE.split(self.say(text))):
@@ -162,9 +161,8 @@ class Drawing(InlineDrawing):
 
     def words(self, msgid: str) -> Inlines:
         """Give an interface string as inlines, with its language where that is not the language here."""
-        spoken = interface_language(self.lang)
-        told = plain(self.say(msgid))
-        return told if self.lang.lower().startswith(spoken.lower()) else (Lang(tag=spoken, inlines=told),)
+        spoken, told = other_language(self.lang), plain(self.say(msgid))
+        return (Lang(tag=spoken, inlines=told),) if spoken else told
 
     def sentence(self, tag: str, attributes: Attributes | None, msgid: str, /, **parts: Child | dt.date) -> Element:
         """Make an element of an interface string whose `{names}` are filled with text, elements or dates in words."""

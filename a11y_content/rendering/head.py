@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from a11y_content.design.preferences import offered
+from a11y_content.design.preference import Preference
 from a11y_content.html import Element, el, serialize
 from a11y_content.model.document import Document
 from a11y_content.rendering.address import Place, public
-from a11y_content.rendering.assets import Assets, boot, csp, script, stylesheet
+from a11y_content.rendering.assets import Assets, boot, script, table_of
 from a11y_content.rendering.navigation import Whole, pages
+from a11y_content.rendering.policy import csp
+from a11y_content.rendering.styles import page_styles
 
 
 def head(
@@ -26,12 +28,12 @@ def head(
     `data` is the page's JSON-LD, `translations` are (language, path in the site or address). Without `assets` the
     stylesheet is printed into the head, so that the one file works alone. The menu's script is not here: see `scripts`.
     """
-    names = tuple(place.site.preferences) if place.site is not None else ()
+    table = table_of(place.site)
     parts = [_FIRST, serialize(el("title", None, title(document, place)))]
     if assets is None:
-        parts.append(_printed(names, Whole(place.site)))
+        parts.append(_printed(table))
     else:
-        parts.append(_linked(names, place.root, assets.stylesheet))
+        parts.append(_linked(table, place.root, assets.stylesheet))
     parts.extend(serialize(one) for one in _own(document, place, translations))
     parts.append(f'<script type="application/ld+json">{data}</script>')
     return "\n".join(parts)
@@ -54,22 +56,22 @@ def policy(place: Place, assets: Assets | None) -> str:
     """Give the Content-Security-Policy under which the page works, exactly."""
     if assets is not None:
         return assets.csp
-    names = tuple(place.site.preferences) if place.site is not None else ()
-    return csp(scripts=[boot(offered(names)), script()], styles=[stylesheet(place.site)])
+    table = table_of(place.site)
+    return csp(scripts=[boot(table), script()], styles=[page_styles(table)])
 
 
 _FIRST = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
 
 
 @lru_cache(maxsize=64)
-def _linked(names: tuple[str, ...], root: str, css: str) -> str:
+def _linked(table: tuple[Preference, ...], root: str, css: str) -> str:
     link = serialize(el("link", {"rel": "stylesheet", "href": root + css}))
-    return "\n".join((_inline("script", boot(offered(names))), link))
+    return "\n".join((_inline("script", boot(table)), link))
 
 
 @lru_cache(maxsize=4)
-def _printed(names: tuple[str, ...], whole: Whole) -> str:
-    return "\n".join((_inline("script", boot(offered(names))), _inline("style", stylesheet(whole.site))))
+def _printed(table: tuple[Preference, ...]) -> str:
+    return "\n".join((_inline("script", boot(table)), _inline("style", page_styles(table))))
 
 
 def _inline(tag: str, text: str) -> str:

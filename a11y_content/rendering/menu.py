@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from a11y_content.design.preferences import AUTO, Preference
+from a11y_content.design.preference import AUTO, Preference
 from a11y_content.html import Attributes, Element, el
 from a11y_content.text import direction, interface_language, say
 from a11y_content.view import icon

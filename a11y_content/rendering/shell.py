@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from a11y_content.design.mode import Mode, parse_mode
-from a11y_content.design.preferences import Preference
+from a11y_content.design.preference import Preference
 from a11y_content.html import Child, Element, el, serialize
 from a11y_content.model.inline import dial
 from a11y_content.model.site import EmergencyNumber, Site, SiteContact
@@ -43,7 +43,7 @@ def mode_of(mode: str | Mode, table: tuple[Preference, ...]) -> Mode:
 def chrome(place: Place, lang: str, mode: Mode) -> Chrome:
     """Give the shell for a page: made once for each language, depth of folder, mode and page of the navigation."""
     current = place.path if place.path in _linked(Whole(place.site), lang) else ""
-    return _chrome(Whole(place.site), lang, place.path.count("/"), current, mode)
+    return _chrome(Whole(place.site), table_of(place.site), lang, place.path.count("/"), current, mode)
 
 
 @lru_cache(maxsize=16)
@@ -57,10 +57,12 @@ def _linked(whole: Whole, lang: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def _chrome(whole: Whole, lang: str, depth: int, current: str, mode: Mode) -> Chrome:
+def _chrome(  # noqa: PLR0913, PLR0917  the key of the cache
+    whole: Whole, table: tuple[Preference, ...], lang: str, depth: int, current: str, mode: Mode
+) -> Chrome:
     site = whole.site
     place = Place(site=site, path=current or "x/" * depth)
-    form = menu(table_of(site), lang, dict(mode.choices), opened=mode.menu_open)
+    form = menu(table, lang, dict(mode.choices), opened=mode.menu_open)
     header = el("header", {"class": "a11y-header"}, form, _brand(site, place, lang))
     if site is not None:
         nav = site_nav(site.spoken(lang).nav, place, lang)

@@ -16,7 +16,7 @@ from a11y_content.rules.addresses import PHONE_DIGITS, dialable, plain, refuse, 
 from a11y_content.rules.targets import missing_document
 from a11y_content.site.toml_places import Path as KeyPath
 from a11y_content.site.toml_places import nearest, places
-from a11y_content.text import interface_language
+from a11y_content.text import other_language
 
 BASE_URL_INVALID = fault(
     "base-url-invalid",
@@ -75,7 +75,7 @@ def _words(words: Settings, site: Site, prefix: KeyPath, at: _Places) -> Iterato
     """Judge what each language of a site says; what it took over from the main one is judged there."""
     if not words.title.strip():
         yield SITE_TITLE.at(at(*prefix, "title"), "the title is empty")
-    if words.lang and not words.lang.lower().startswith(interface_language(words.lang).lower()):
+    if words.lang and other_language(words.lang):
         said = f"there is no catalogue of interface strings in `{words.lang}`; its pages have them in English"
         yield INTERFACE_LANGUAGE.at(at(*(prefix or ("lang",))), said)
     own = {name for name in _SHARED if not prefix or getattr(words, name) is not getattr(site, name)}

@@ -11,6 +11,8 @@ from typing import Final
 
 from babel.messages.pofile import read_po
 
+from a11y_content.text.language import script
+
 ENGLISH: Final = "en"
 _CACHED: Final = 256
 
@@ -24,17 +26,26 @@ def catalogues() -> frozenset[str]:
 
 @lru_cache(maxsize=_CACHED)
 def interface_language(lang: str) -> str:
-    """Give the language in which the interface of a page in `lang` speaks: `es-MX` -> `es-MX`, else `es`, else `en`.
+    """Give the language in which the interface of a page in `lang` speaks: `pt-BR` -> `pt`, `zh-CN` -> `zh-Hans`.
 
-    Where it differs from the page's language, the interface needs a `lang` of its own (WCAG 3.1.2).
+    Looked up (RFC 4647, 3.4) by the tag, then by its shorter forms, then by language and script; only catalogues in
+    the script of the page count, so that `zh-TW` gets English and not characters that its readers do not use.
     """
     known = {tag.lower(): tag for tag in catalogues()}
     parts = lang.replace("_", "-").lower().split("-")
-    for length in range(len(parts), 0, -1):
-        found = known.get("-".join(parts[:length]))
-        if found:
-            return found
+    usual = script(lang)
+    shorter = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    for tag in (*shorter, f"{parts[0]}-{usual}".lower()):
+        if tag in known and script(known[tag]) == usual:
+            return known[tag]
     return ENGLISH
+
+
+@lru_cache(maxsize=_CACHED)
+def other_language(lang: str) -> str:
+    """Give the language that words of the interface have to state on a page in `lang` (WCAG 3.1.2); empty for its own."""
+    spoken = interface_language(lang)
+    return "" if lang.replace("_", "-").lower().split("-")[0] == spoken.split("-")[0] else spoken
 
 
 @lru_cache(maxsize=_CACHED)

@@ -26,11 +26,18 @@ def is_language(tag: str) -> bool:
 
 
 @lru_cache(maxsize=_CACHED)
+def script(lang: str) -> str:
+    """Give the script that a language is usually written in, as the region has it: `zh-TW` -> `Hant` (ISO 15924).
+
+    Empty for a tag that is not valid.
+    """
+    return (langcodes.Language.get(lang).maximize().script or "") if is_language(lang) else ""
+
+
+@lru_cache(maxsize=_CACHED)
 def direction(lang: str) -> str:
     """Give the direction in which a language's usual script runs: `ltr` or `rtl`; `ltr` for a tag that is not valid."""
-    if not is_language(lang):
-        return "ltr"
-    return "rtl" if langcodes.Language.get(lang).maximize().script in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if script(lang) in RIGHT_TO_LEFT else "ltr"
 
 
 @lru_cache(maxsize=_CACHED)

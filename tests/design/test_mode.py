@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from a11y_content.design.covering import covering_array
 from a11y_content.design.mode import DESKTOP, Mode, as_json, factors, mode_set, parse_mode
-from a11y_content.design.preferences import AUTO, PREFERENCES, Option, Preference
+from a11y_content.design.preference import AUTO, Option, Preference
+from a11y_content.design.preferences import PREFERENCES
 from a11y_content.problem import UsageError
 
 
@@ -92,14 +93,14 @@ def test_every_pair_of_values_stands_in_some_mode_of_pairs() -> None:
     modes = list(mode_set("pairs"))
     found: set[object] = set()
     for mode in modes:
-        state = {**dict.fromkeys(factors(), AUTO), **dict(mode.choices), **dict(mode.media)}
+        state = {**dict.fromkeys(factors(PREFERENCES), AUTO), **dict(mode.choices), **dict(mode.media)}
         state["viewport"] = "320" if mode.viewport[0] == 320 else AUTO
         state["menu"] = "open" if mode.menu_open else AUTO
         found |= set(itertools.combinations(state.items(), 2))
-    for (a, values_a), (b, values_b) in itertools.combinations(factors().items(), 2):
+    for (a, values_a), (b, values_b) in itertools.combinations(factors(PREFERENCES).items(), 2):
         for pair in itertools.product(values_a, values_b):
             assert ((a, pair[0]), (b, pair[1])) in found
-    assert len(modes) == 56, "the least there can be: 8 text sizes times 7 contrasts"
+    assert len(modes) == 64, "the least there can be: 8 text sizes times 8 contrasts"
     assert modes == list(mode_set("pairs"))
 
 

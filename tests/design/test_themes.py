@@ -7,11 +7,20 @@ import pytest
 
 from a11y_content.design.contrast import ratio
 from a11y_content.design.preferences import CONTRAST
-from a11y_content.design.themes import LEAST, PAIRS, ROLES, load_theme, theme
+from a11y_content.design.themes import (
+    GROUNDS,
+    LEAST,
+    OWN_INK,
+    OWN_PAPER,
+    PAIRS,
+    ROLES,
+    load_theme,
+    theme,
+)
 from a11y_content.design.tokens import builtin
 from a11y_content.problem import ContentError, Problem
 
-THEMES = [option.theme for option in CONTRAST.options]
+THEMES = [option.theme for option in CONTRAST.options if option.theme]
 
 
 def _refused(text: str) -> tuple[Problem, ...]:
@@ -88,3 +97,10 @@ def test_a_theme_says_whether_it_is_light_or_dark() -> None:
     tree = json.loads(builtin("themes/light"))
     del tree["$extensions"]
     assert "scheme" in _refused(json.dumps(tree))[0].message
+
+
+def test_the_pair_that_own_colours_start_with_holds_in_every_role() -> None:
+    shown = {role: OWN_PAPER if role in GROUNDS else OWN_INK for role in ROLES}
+    for pair in PAIRS:
+        assert shown[pair.front] != shown[pair.ground]
+        assert ratio(shown[pair.front], shown[pair.ground]) >= LEAST[pair.use][1]

@@ -2,7 +2,8 @@
 
 import gzip
 
-from a11y_content.design.preferences import AUTO, PREFERENCES, Option, Preference
+from a11y_content.design.preference import AUTO, Option, Preference
+from a11y_content.design.preferences import PREFERENCES
 from a11y_content.html import serialize, text_of
 from a11y_content.model.document import Page
 from a11y_content.model.site import Site

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from a11y_content.blocks.section import Section
+from a11y_content.design.preferences import PREFERENCES
 from a11y_content.model.document import Condition, Consent, Document, Index, LinkItem, Page, Story
 from a11y_content.model.inline import plain
 from a11y_content.model.site import Site
@@ -228,7 +229,7 @@ def test_a_mode_is_on_the_root_and_in_the_form(page: Page, tree: Read) -> None:
     checked = {
         one.attributes["name"]: one.attributes["value"] for one in html.all("input") if "checked" in one.attributes
     }
-    assert checked == {"text": "200", "contrast": "high-dark", "motion": "auto", "spacing": "auto"}
+    assert checked == {row.name: "auto" for row in PREFERENCES} | {"text": "200", "contrast": "high-dark"}
     assert "open" not in html.one("details").attributes
     assert "open" in tree(render(page, mode="menu=open")).one("details").attributes
 

@@ -1,0 +1,43 @@
+"""Styles: the stylesheet of a site, put together from the design, the package's CSS files and those of the blocks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+from a11y_content.design.preference import Preference
+from a11y_content.design.stylesheet import stylesheet as design_stylesheet
+
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_FLOORS: Final = (("base.css", "blocks"), ("page.css", ""), ("menu.css", ""), ("print.css", ""))
+
+
+@lru_cache(maxsize=16)
+def page_styles(table: tuple[Preference, ...]) -> str:
+    """Give the whole stylesheet of pages whose menu offers these preferences, as CSS text."""
+    parts = [design_stylesheet(table)]
+    for file, after in _FLOORS:
+        parts.append(package_file(file))
+        if after:
+            parts.extend(_block_styles())
+    return without_comments("\n".join(parts))
+
+
+def _block_styles() -> list[str]:
+    folder = resources.files("a11y_content.blocks")
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".css")), key=lambda file: file.name)
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
+@lru_cache(maxsize=16)
+def package_file(name: str) -> str:
+    """Give the text of a CSS or JavaScript file of `rendering/assets`."""
+    return resources.files("a11y_content.rendering").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def without_comments(text: str) -> str:
+    """Leave out block comments, whole-line `//` comments, indentation and empty lines: half of the bytes, no risk."""
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
