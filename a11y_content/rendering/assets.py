@@ -1,10 +1,9 @@
-"""Assets: the one stylesheet and the one script of a site, named by their content, and what the head prints inline."""
+"""Assets: the files that every page of a site links to, named by their content."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,11 +12,10 @@ from a11y_content.design.preference import Preference
 from a11y_content.design.preferences import offered
 from a11y_content.model.site import Site
 from a11y_content.rendering.policy import csp
-from a11y_content.rendering.styles import package_file, page_styles, without_comments
+from a11y_content.rendering.scripts import boot, script
+from a11y_content.rendering.styles import page_styles
 
 FOLDER: Final = "assets"
-WHITELIST: Final = "A11Y_CHOICES"
-"""Name in boot.js that stands for the JSON object of preferences and their values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +40,6 @@ def table_of(site: Site | None = None) -> tuple[Preference, ...]:
 def stylesheet(site: Site | None = None) -> str:
     """Give the whole stylesheet of a site as CSS text; without a site, with all preferences."""
     return page_styles(table_of(site))
-
-
-def script() -> str:
-    """Give the menu's script: it reads the form that it finds, and knows no table."""
-    return without_comments(package_file("menu.js"))
-
-
-def boot(table: Iterable[Preference]) -> str:
-    """Give the script of the page head, that puts the reader's choices on `<html>` before the first paint."""
-    choices = {row.name: list(row.values) for row in table}
-    printed = json.dumps(choices, separators=(",", ":"))
-    return without_comments(package_file("boot.js")).replace(WHITELIST, printed).strip()
 
 
 def site_assets(site: Site | None = None) -> Assets:

@@ -9,9 +9,10 @@ from a11y_content.design.preference import Preference
 from a11y_content.html import Element, el, serialize
 from a11y_content.model.document import Document
 from a11y_content.rendering.address import Place, public
-from a11y_content.rendering.assets import Assets, boot, script, table_of
+from a11y_content.rendering.assets import Assets, table_of
 from a11y_content.rendering.navigation import Whole, pages
 from a11y_content.rendering.policy import csp
+from a11y_content.rendering.scripts import boot, script
 from a11y_content.rendering.styles import page_styles
 
 

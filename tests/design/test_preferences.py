@@ -14,7 +14,7 @@ from a11y_content.model.document import Document
 from a11y_content.parsing import parse
 from a11y_content.problem import UsageError
 from a11y_content.rendering import render
-from a11y_content.rendering.assets import boot
+from a11y_content.rendering.scripts import boot
 from tools.reference import reference
 
 POINTER = Preference(

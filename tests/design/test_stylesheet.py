@@ -10,7 +10,7 @@ from a11y_content.design.preference import Option, Preference
 from a11y_content.design.preferences import PREFERENCES
 from a11y_content.design.stylesheet import LAYERS, stylesheet
 from a11y_content.problem import UsageError
-from a11y_content.rendering.assets import boot, script
+from a11y_content.rendering.scripts import boot, script
 
 CURSOR = Preference(
     name="cursor",

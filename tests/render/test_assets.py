@@ -11,7 +11,8 @@ from a11y_content.model.document import Page
 from a11y_content.model.site import Site
 from a11y_content.problem import UsageError
 from a11y_content.rendering import render, render_parts
-from a11y_content.rendering.assets import boot, script, site_assets, stylesheet
+from a11y_content.rendering.assets import site_assets, stylesheet
+from a11y_content.rendering.scripts import boot, script
 
 
 def test_a_name_changes_with_the_content() -> None:
