@@ -18,6 +18,7 @@ demo: setup ## build the example clinic, audit it in every mode, say where to lo
 	@$(BIN)/python tools/demo.py
 
 test: lint ## the linters, then every test, those without a browser first
+	@tools/setup.sh engines
 	$(PYTEST) -n 2 -m "not browser"
 	$(PYTEST) -m browser
 

