@@ -1,4 +1,4 @@
-"""Scripts: that of the head, which knows the values of the table, and that of the menu, which reads the form it finds."""
+"""Scripts: that of the head, which knows the table, and that of the menu, which reads the form that it finds."""
 
 from __future__ import annotations
 
