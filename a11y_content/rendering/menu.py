@@ -10,7 +10,7 @@ from typing import Final
 
 from a11y_content.design.preference import AUTO, Preference
 from a11y_content.html import Attributes, Element, el
-from a11y_content.text import direction, interface_language, say
+from a11y_content.text import direction, other_language, say
 from a11y_content.view import icon
 
 STORE: Final = "a11y-content"
@@ -26,13 +26,12 @@ def menu(table: tuple[Preference, ...], lang: str, choices: Mapping[str, str], *
     `lang` is the page's language (BCP 47). A `details` is a disclosure by itself: name, state and keys come from the
     browser, and closed it holds nothing that takes focus.
     """
-    spoken = interface_language(lang)
-    other = not lang.lower().startswith(spoken.lower())
-    turned = direction(spoken) if direction(spoken) != direction(lang) else None
+    other = other_language(lang)
+    turned = direction(other) if other and direction(other) != direction(lang) else None
     person = icon("menu", _PERSON)
     return el(
         "details",
-        {"class": "a11y-menu", "id": "a11y-menu", "open": opened, "lang": spoken if other else None, "dir": turned},
+        {"class": "a11y-menu", "id": "a11y-menu", "open": opened, "lang": other or None, "dir": turned},
         el("summary", {"class": "a11y-menu__opener"}, person, el("span", None, say(lang, "Open Accessibility Menu"))),
         _form(table, lang, choices),
     )

@@ -16,7 +16,7 @@ from a11y_content.rendering.address import Place
 from a11y_content.rendering.assets import table_of
 from a11y_content.rendering.menu import menu
 from a11y_content.rendering.navigation import Whole, home, nav_link, pages, site_nav
-from a11y_content.text import direction, interface_language, say
+from a11y_content.text import direction, other_language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +94,10 @@ def _said(element: Element, site: Site, lang: str, *, taken: bool) -> Element:
 
 def _marked(element: Element, lang: str) -> Element:
     """Say the language of interface strings where it is not the page's."""
-    spoken = interface_language(lang)
-    if not lang.lower().startswith(spoken.lower()):
-        element.set("lang", spoken)
-        if direction(spoken) != direction(lang):
-            element.set("dir", direction(spoken))
+    if other := other_language(lang):
+        element.set("lang", other)
+        if direction(other) != direction(lang):
+            element.set("dir", direction(other))
     return element
 
 

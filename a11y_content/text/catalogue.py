@@ -36,14 +36,14 @@ def interface_language(lang: str) -> str:
     usual = script(lang)
     shorter = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
     for tag in (*shorter, f"{parts[0]}-{usual}".lower()):
-        if tag in known and script(known[tag]) == usual:
+        if tag in known and usual in {"", script(known[tag])}:
             return known[tag]
     return ENGLISH
 
 
 @lru_cache(maxsize=_CACHED)
 def other_language(lang: str) -> str:
-    """Give the language that words of the interface have to state on a page in `lang` (WCAG 3.1.2); empty for its own."""
+    """Give the language that interface strings have to state on a page in `lang` (WCAG 3.1.2); empty for its own."""
     spoken = interface_language(lang)
     return "" if lang.replace("_", "-").lower().split("-")[0] == spoken.split("-")[0] else spoken
 

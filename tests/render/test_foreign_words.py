@@ -10,53 +10,53 @@ from a11y_content.rendering import render
 BLOCKS = """---
 kind: page
 title: Page
-lang: fr
+lang: it
 references:
-  - {id: a, text: Étude}
+  - {id: a, text: Studio}
 ---
 
-Texte.[^a]
+Testo.[^a]
 
 :::{advice} do
-- boire
+- bere
 :::
 
-:::{contact} Cabinet
-:phones: ["+33 1 55 01 00"]
+:::{contact} Studio medico
+:phones: ["+39 06 555 0100"]
 :email: a@example.org
-:address: [Rue]
-:hours: lundi
+:address: [Via]
+:hours: lunedì
 :url: https://example.org/
 :::
 
-:::{cta} Rendez-vous
-:href: https://example.org/rdv
-:phone: +33 1 55 01 00
+:::{cta} Prenotare
+:href: https://example.org/prenotare
+:phone: +39 06 555 0100
 :::
 
 :::{callout} note
-Bonjour.
+Buongiorno.
 :::
 
 :::{figure} a.svg
-:alt: Un cou
+:alt: Un collo
 :complex: true
-:credit: Nous
-Longue description.
+:credit: Noi
+Descrizione lunga.
 :::
 
-:::{media} audio Respirer
+:::{media} audio Respirare
 :src: a.mp3
 :reviewed: 2026-01-01
-:text_alternative_of: Texte
-Paroles.
+:text_alternative_of: Testo
+Parole.
 :::
 
 :::{related}
-- [Une page](https://example.org/page)
+- [Una pagina](https://example.org/page)
 :::
 
-:::{teasers} Histoires
+:::{teasers} Storie
 - [Mina](https://example.org/mina)
 :::
 """
@@ -82,7 +82,7 @@ def test_interface_words_without_a_translation_say_that_they_are_english() -> No
     ]
     for words in ENGLISH:
         assert {lang for text, lang in pieces if text == words} == {"en"}, (words, pieces)
-    for words in ("boire", "Cabinet", "Respirer", "Un cou", "Nous", "Texte"):
+    for words in ("bere", "Studio medico", "Respirare", "Un collo", "Noi", "Testo"):
         assert "en" not in {lang for text, lang in pieces if text == words}, words
 
 

@@ -30,7 +30,7 @@ ROWS = [
     (GOOD + 'languages = {es = "x"}\n', "field-type", 4, 1),
     (GOOD + '[languages.es]\nbase_url = "https://example.es"\n', "field-unknown", 5, 1),
     (GOOD + '[languages.es]\ntitel = "Ejemplo"\n', "field-unknown", 5, 1),
-    (GOOD + '[languages.fr]\ntitle = "Exemple"\n', "interface-language", 4, 2),
+    (GOOD + '[languages.it]\ntitle = "Esempio"\n', "interface-language", 4, 2),
     (GOOD + '[[languages.es.nav]]\nhref = "nada.md"\n', "link-unknown", 5, 1),
 ]
 
