@@ -44,6 +44,7 @@ _ENDINGS: Final = frozenset("aeiouynrl")
 """Sounds that end the first part of a compound: electro-, hypo-, non-, hyper-."""
 _FILLING: Final = 4
 """How many words without a letter of their own may stand among those that an abbreviation is made of."""
+_LATIN: Final = re.compile("[a-z]")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
 
 
@@ -97,8 +98,11 @@ def stands_for(short: str, expansion: str) -> bool:
 
     The first must begin a word; each of the others begins a word, or a part of the word that gave the letter before it
     (electro-myo-graphy: E, M, G). The last word must give a letter too. So EMG cannot be `electro-diagnosis`.
+    Words of another script than the letters are not judged: MRI in an Arabic page is the English abbreviation.
     """
     letters = [c for c in _folded(short) if c.isalpha()]
+    if expansion and _LATIN.search(_folded(short)) and not _LATIN.search(_folded(expansion)):
+        return True
     parts = [_folded(part) for found in _WORD.finditer(expansion) for part in _parts(found.group())]
     parts = parts[-len(letters) - _FILLING :]
     return bool(letters) and any(_match(letters, parts[start:]) for start in range(len(parts)))

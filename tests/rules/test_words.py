@@ -28,6 +28,7 @@ TERMS = [
         ("RM", "resonancia magnética"),
         ("COPD", "chronic obstructive pulmonary disease"),
         ("TENS", "transcutaneous electrical nerve stimulation"),
+        ("MRI", "التصوير بالرنين المغناطيسي"),
     ],
 )
 def test_initials_fit(short: str, expansion: str) -> None:
