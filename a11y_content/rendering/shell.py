@@ -145,7 +145,7 @@ def _contact(contact: SiteContact, lang: str, title: str) -> Element:
     if contact.name and contact.name != title:
         lines.append(el("p", None, contact.name))
     if contact.address:
-        lines.append(el("p", None, _lines(contact.address)))
+        lines.append(el("p", None, _lines(contact.address, lang)))
     if contact.phone:
         turned = "ltr" if direction(lang) == "rtl" else None
         number = el("a", {"class": "a11y-phone", "href": dial(contact.phone), "dir": turned}, contact.phone)
@@ -157,10 +157,12 @@ def _contact(contact: SiteContact, lang: str, title: str) -> Element:
     return el("address", {"class": "a11y-footer__contact"}, lines)
 
 
-def _lines(lines: Iterable[str]) -> list[Child]:
+def _lines(lines: Iterable[str], lang: str) -> list[Child]:
+    """Put each line of an address on its own; in text from right to left its house number stays in its place."""
     found: list[Child] = []
     for line in lines:
-        found.extend((el("br"), line) if found else (line,))
+        shown = el("bdi", None, line) if direction(lang) == "rtl" else line
+        found.extend((el("br"), shown) if found else (shown,))
     return found
 
 

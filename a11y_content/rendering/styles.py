@@ -11,7 +11,10 @@ from a11y_content.design.preference import Preference
 from a11y_content.design.stylesheet import stylesheet as design_stylesheet
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_FLOORS: Final = (("root.css", ""), ("base.css", "blocks"), ("page.css", ""), ("menu.css", ""), ("print.css", ""))
+_FLOORS: Final = (
+    *(("root.css", ""), ("base.css", ""), ("languages.css", "blocks")),
+    *(("page.css", ""), ("menu.css", ""), ("print.css", "")),
+)
 
 
 @lru_cache(maxsize=16)
