@@ -21,7 +21,16 @@ from a11y_content.site import build
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; by default as many as pay.")
 @click.option("--force", is_flag=True, help="Make every page again.")
 @click.option("--strict/--no-strict", default=True, help="Keep the old site where there is any error (default).")
-@click.option("--csp", is_flag=True, help="Print the content security policy that the pages need.")
+@click.option(
+    "--csp",
+    is_flag=True,
+    help="Write the content security policy into every page, _headers and .htaccess, and print it.",
+)
+@click.option(
+    "--inline-script/--no-inline-script",
+    default=True,
+    help="Keep the script of the head in each page (default), or in a file: the policy then needs no hash.",
+)
 @click.option(
     "--date", "today", callback=dated, help="Date that reviews and consents are held against (default: today)."
 )
@@ -32,6 +41,7 @@ def command(
     force: bool,
     strict: bool,
     csp: bool,
+    inline_script: bool,
     today: dt.date,
 ) -> int:
     """Build the site of a folder of content."""
@@ -42,7 +52,17 @@ def command(
             bar.length = whole
             bar.update(done - bar.pos)
 
-        result = build(content, out, jobs=jobs, force=force, strict=strict, today=today, progress=progress)
+        result = build(
+            content,
+            out,
+            jobs=jobs,
+            force=force,
+            strict=strict,
+            today=today,
+            csp=csp,
+            inline_script=inline_script,
+            progress=progress,
+        )
     show(result.problems)
     if result.refused:
         complain(f"nothing was written: {summary(result.problems)}; {out} is as it was (--no-strict builds the rest)")
@@ -56,9 +76,7 @@ def command(
         err=True,
     )
     if csp:
-        from a11y_content.rendering.assets import site_assets  # noqa: PLC0415  only for this flag
-
-        click.echo(site_assets(None).csp)
+        click.echo(result.csp)
     return 1 if result.errors else 0
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
 from a11y_content.design.preference import Preference
 from a11y_content.design.preferences import offered
 from a11y_content.model.site import Site
+from a11y_content.rendering.fonts import font_faces, font_files
+from a11y_content.rendering.naming import named
 from a11y_content.rendering.policy import csp
 from a11y_content.rendering.scripts import boot, script
 from a11y_content.rendering.styles import page_styles
-
-FOLDER: Final = "assets"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +24,14 @@ class Assets:
     """Path in the site, with a hash of the content in the name."""
     script: str
     """Path in the site of the menu's script."""
-    files: Mapping[str, str]
+    boot: str = ""
+    """Path in the site of the script of the head, or empty where each page holds it."""
+    files: Mapping[str, bytes]
     """Path in the site to content."""
     csp: str
     """The Content-Security-Policy under which every page of the site works, exactly."""
+    csp_in_pages: bool = False
+    """Whether each page says the policy itself, in a meta element."""
 
 
 def table_of(site: Site | None = None) -> tuple[Preference, ...]:
@@ -38,26 +40,30 @@ def table_of(site: Site | None = None) -> tuple[Preference, ...]:
 
 
 def stylesheet(site: Site | None = None) -> str:
-    """Give the whole stylesheet of a site as CSS text; without a site, with all preferences."""
+    """Give the whole stylesheet of a site as CSS text, without fonts; without a site, with all preferences."""
     return page_styles(table_of(site))
 
 
-def site_assets(site: Site | None = None) -> Assets:
-    """Give the assets of a site, the file names carrying a hash of the content."""
-    return _assets(table_of(site))
+def site_assets(site: Site | None = None, *, inline_script: bool = True, csp_in_pages: bool = False) -> Assets:
+    """Give the assets of a site, the file names carrying a hash of the content.
+
+    Without `inline_script` no page holds a script of its own: that of the head is a file too, which costs a request
+    before the first paint, and the policy needs no hash. With `csp_in_pages` each page says the policy in a meta
+    element, for hosts where nobody can set headers.
+    """
+    return _assets(table_of(site), inline_script, csp_in_pages)
 
 
 @lru_cache(maxsize=16)
-def _assets(table: tuple[Preference, ...]) -> Assets:
-    css, js = page_styles(table), script()
-    css_path, js_path = _named(css, "css"), _named(js, "js")
+def _assets(table: tuple[Preference, ...], inline_script: bool, csp_in_pages: bool) -> Assets:  # noqa: FBT001  its key
+    css, js, first = (text.encode() for text in (page_styles(table) + font_faces(table), script(), boot(table)))
+    css_path, js_path = named(css, "css"), named(js, "js")
+    boot_path = "" if inline_script else named(first, "js", "a11y-boot")
     return Assets(
         stylesheet=css_path,
         script=js_path,
-        files={css_path: css, js_path: js},
-        csp=csp(scripts=[boot(table)]),
+        boot=boot_path,
+        files={css_path: css, js_path: js, **({boot_path: first} if boot_path else {}), **font_files(table)},
+        csp=csp(scripts=[boot(table)] if inline_script else []),
+        csp_in_pages=csp_in_pages,
     )
-
-
-def _named(text: str, suffix: str) -> str:
-    return f"{FOLDER}/a11y.{hashlib.sha256(text.encode()).hexdigest()[:12]}.{suffix}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from a11y_content.design.preference import Preference
 from a11y_content.html import Element, el, serialize
@@ -30,11 +31,11 @@ def head(
     stylesheet is printed into the head, so that the one file works alone. The menu's script is not here: see `scripts`.
     """
     table = table_of(place.site)
-    parts = [_FIRST, serialize(el("title", None, title(document, place)))]
-    if assets is None:
-        parts.append(_printed(table))
-    else:
-        parts.append(_linked(table, place.root, assets.stylesheet))
+    parts = [_CHARSET]
+    if assets is not None and assets.csp_in_pages:  # before all that it speaks of
+        parts.append(serialize(el("meta", {"http-equiv": "Content-Security-Policy", "content": assets.csp})))
+    parts += [_VIEWPORT, serialize(el("title", None, title(document, place)))]
+    parts.append(_printed(table) if assets is None else _linked(table, place.root, assets.boot, assets.stylesheet))
     parts.extend(serialize(one) for one in _own(document, place, translations))
     parts.append(f'<script type="application/ld+json">{data}</script>')
     return "\n".join(parts)
@@ -57,17 +58,23 @@ def policy(place: Place, assets: Assets | None) -> str:
     """Give the Content-Security-Policy under which the page works, exactly."""
     if assets is not None:
         return assets.csp
-    table = table_of(place.site)
+    return _policy_alone(table_of(place.site))
+
+
+_CHARSET: Final = '<meta charset="utf-8">'
+_VIEWPORT: Final = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+
+
+@lru_cache(maxsize=4)
+def _policy_alone(table: tuple[Preference, ...]) -> str:
     return csp(scripts=[boot(table), script()], styles=[page_styles(table)])
 
 
-_FIRST = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
-
-
 @lru_cache(maxsize=64)
-def _linked(table: tuple[Preference, ...], root: str, css: str) -> str:
-    link = serialize(el("link", {"rel": "stylesheet", "href": root + css}))
-    return "\n".join((_inline("script", boot(table)), link))
+def _linked(table: tuple[Preference, ...], root: str, first: str, css: str) -> str:
+    """Print or link the script of the head, before the stylesheet: it must not wait for that."""
+    made = serialize(el("script", {"src": root + first})) if first else _inline("script", boot(table))
+    return "\n".join((made, serialize(el("link", {"rel": "stylesheet", "href": root + css}))))
 
 
 @lru_cache(maxsize=4)

@@ -30,13 +30,16 @@ from a11y_content.text import direction
 class Page(str):
     """The text of a complete HTML document; template engines take it as safe (`__html__`)."""
 
-    __slots__ = ("source_map",)
+    __slots__ = ("csp", "source_map")
+    csp: str
+    """The Content-Security-Policy under which the page works, exactly."""
     source_map: Mapping[str, Spot]
     """Path of child indexes from `main` to the author's place; empty unless rendered with `trace=True`."""
 
-    def __new__(cls, text: str, places: Mapping[str, Spot] | None = None) -> Self:
-        """Make a page of its text and its source map."""
+    def __new__(cls, text: str, places: Mapping[str, Spot] | None = None, csp: str = "") -> Self:
+        """Make a page of its text, its source map and its policy."""
         made = super().__new__(cls, text)
+        made.csp = csp
         made.source_map = dict(places or {})  # a plain dict: pages travel between processes
         return made
 
@@ -131,7 +134,7 @@ def render_page(document: Document, place: Place, mode: str | Mode, assets: Asse
         "</html>",
     )
     text = "\n".join(part for part in parts if part) + "\n"
-    return Page(text, source_map(made.main, made.draw.spots) if trace else None)
+    return Page(text, source_map(made.main, made.draw.spots) if trace else None, policy(place, assets))
 
 
 def data(document: Document, place: Place, crumbs: Sequence[tuple[str, str]]) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 def csp(*, scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
     """Write the policy for pages with these inline scripts and styles, and files of their own site.
 
-    Nothing else may load, no form may be sent, no base address set.
+    Nothing else may load, no form may be sent, no base address set. It holds only what a meta element may say too
+    (no `frame-ancestors`, `sandbox` or `report-uri`), so that one string is right everywhere.
     """
     script_sources = " ".join(["'self'", *map(_sha256, scripts)])
     style_sources = " ".join(["'self'", *map(_sha256, styles)])
@@ -18,6 +19,23 @@ def csp(*, scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
         f"default-src 'none'; script-src {script_sources}; style-src {style_sources}; img-src 'self'; "
         "media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
     )
+
+
+def header_files(policy: str) -> dict[str, str]:
+    """Give the files that make common hosts send the policy with every page, by path in the site.
+
+    `_headers` is read by Netlify and by Cloudflare Pages, `.htaccess` by Apache. `nosniff` goes along: a picture or a
+    text that somebody publishes is then never taken for a script.
+    """
+    return {
+        "_headers": f"/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n",
+        ".htaccess": (
+            "<IfModule mod_headers.c>\n"
+            f'  Header always set Content-Security-Policy "{policy}"\n'
+            '  Header always set X-Content-Type-Options "nosniff"\n'
+            "</IfModule>\n"
+        ),
+    }
 
 
 def _sha256(text: str) -> str:

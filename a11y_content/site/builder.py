@@ -7,18 +7,20 @@ import functools
 import hashlib
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from a11y_content.about import __version__
+from a11y_content.design.preferences import add_preference, added, preferences
 from a11y_content.model.site import Entry, Site
 from a11y_content.problem import Level, Problem, UsageError
 from a11y_content.rendering import render
-from a11y_content.rendering.assets import Assets, site_assets
+from a11y_content.rendering.assets import Assets, site_assets, table_of
+from a11y_content.rendering.policy import header_files
 from a11y_content.site import publish, state
 from a11y_content.site.folders import MARKER, check_output
 from a11y_content.site.sitemap import sitemap
@@ -43,6 +45,8 @@ class BuildResult:
     problems: list[Problem] = field(default_factory=list)
     refused: bool = False
     """True where errors kept the old site in place (`strict`)."""
+    csp: str = ""
+    """The Content-Security-Policy under which every page of the site works, exactly."""
 
     @property
     def errors(self) -> int:
@@ -59,6 +63,8 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
     force: bool = False,
     strict: bool = True,
     today: dt.date | None = None,
+    csp: bool = False,
+    inline_script: bool = True,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build the site of a content folder into an output folder.
@@ -66,7 +72,9 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
     The old site stays whole until the new one takes its place in one step. Errors in the content keep it in place
     altogether (`strict`), or cost only the documents that have them. `executor` is any `concurrent.futures.Executor`;
     without one, `jobs` processes are started where there is work for them. `force` makes every page again. `today` is
-    the date that reviews and consents are held against. Raises `UsageError` for folders that must not be read or
+    the date that reviews and consents are held against. `csp` writes the content security policy into every page and
+    into files that common hosts read (`_headers`, `.htaccess`); without `inline_script` no page holds a script of its
+    own, and the policy no hash. Raises `UsageError` for folders that must not be read or
     replaced, `CouldNotRunError` when another build holds the folder or a file cannot be written.
     """
     root, target = Path(content), Path(out)
@@ -79,20 +87,21 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
     with publish.locked(memory), _workers(executor, jobs, root) as workers:
         old = State() if force else state.read(memory, _published_build(target))
         found = survey(root, executor=workers, state=old, today=today)
-        key = _site_key(found.site, today)
+        assets = site_assets(found.site, inline_script=inline_script, csp_in_pages=csp)
+        key = _site_key(found.site, assets, today)
         if old.site != key:
             reread(found, workers, today)
-        result = BuildResult(target, problems=found.problems)
+        result = BuildResult(target, problems=found.problems, csp=assets.csp)
         if result.errors and strict:
             result.refused = True
             return result
         bad = {problem.where.file for problem in found.problems if problem.level is Level.ERROR}
         entries = {name: found.site.entries[name] for name, one in found.sources.items() if one.entry}
         good = {name: entry for name, entry in entries.items() if found.content.shown(name) not in bad}
-        new = State(build=_build_id(found), site=key, sources=found.sources)
+        new = State(build=_build_id(found, assets), site=key, sources=found.sources)
         kept = old if old.site == key else State()
         with publish.staged(target) as stage:
-            _make(_Run(found, result, kept, new, site_assets(found.site), stage, good, today), workers, progress)
+            _make(_Run(found, result, kept, new, assets, stage, good, today), workers, progress)
         state.write(memory, new)
     return result
 
@@ -123,7 +132,8 @@ def _make(run_: _Run, workers: Executor | None, progress: Progress | None) -> No
         reread(found, workers, run_.today)
     pages = [found.parsed[name] for name in run_.good if name not in kept]
     done = len(kept)
-    common = (pickle.dumps(found.site), run_.assets, str(run_.stage))
+    # The files are written here: no worker needs their bytes.
+    common = (for_workers(found.site), replace(run_.assets, files={}), str(run_.stage))
     for batch in run(workers, render_documents, batches(pages), *common):
         for path, page_map in batch:
             run_.new.source_map[path] = page_map
@@ -168,16 +178,26 @@ def render_documents(site: bytes, assets: Assets, stage: str, pages: Sequence[Pa
     return made
 
 
+def for_workers(site: Site) -> bytes:
+    """Pickle what a process needs to render pages of a site: the site, and the preferences added in this process."""
+    return pickle.dumps((site, added()))
+
+
 @functools.lru_cache(maxsize=2)
 def _site(pickled: bytes) -> Site:
-    made: Site = pickle.loads(pickled)  # noqa: S301  our own bytes of the same run
-    return made
+    site: Site
+    site, rows = pickle.loads(pickled)  # noqa: S301  our own bytes of the same run
+    for row in rows:
+        if row not in preferences():
+            add_preference(row)
+    return site
 
 
 def _others(run_: _Run) -> Iterator[tuple[str, bytes]]:
     """Give every file of the site that is no page and no copy: assets, sitemap, the marker."""
-    for path, text in run_.assets.files.items():
-        yield path, text.encode("utf-8")
+    yield from run_.assets.files.items()
+    if run_.assets.csp_in_pages:
+        yield from ((path, text.encode("utf-8")) for path, text in header_files(run_.assets.csp).items())
     if run_.found.site.base_url:
         yield "sitemap.xml", sitemap(run_.found.site, run_.good.values())
     note = f"This folder was built by a11y-content {__version__}, which replaces it as a whole."
@@ -209,11 +229,12 @@ def _compare(run_: _Run) -> None:
     result.unchanged.sort()
 
 
-def _build_id(found: Survey) -> str:
+def _build_id(found: Survey, assets: Assets) -> str:
     """Name a build by what it is made of, not by when or where: the same content gives the same folder to the byte."""
     parts = [
         __version__,
         repr(found.site),
+        repr((sorted(assets.files), assets.csp, assets.csp_in_pages)),
         *(f"{name}={source.digest}" for name, source in sorted(found.sources.items())),
     ]
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
@@ -226,10 +247,10 @@ def _published_build(out: Path) -> str:
         return ""
 
 
-def _site_key(site: Site, today: dt.date | None) -> str:
-    """A digest of all that every page depends on."""
-    files: Iterable[tuple[str, str]] = site_assets(site).files.items()
-    parts = (__version__, _code(), repr(site), repr(today), repr(sorted(files)))
+def _site_key(site: Site, assets: Assets, today: dt.date | None) -> str:
+    """A digest of all that every page depends on. A file's name holds the hash of it, the policy that of the script."""
+    linked = (sorted(assets.files), assets.csp, assets.csp_in_pages)
+    parts = (__version__, _code(), repr(site), repr(table_of(site)), repr(today), repr(linked))
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
@@ -237,7 +258,8 @@ def _site_key(site: Site, today: dt.date | None) -> str:
 def _code() -> str:
     """Sizes and times of our own files: a changed renderer makes every page again, also between releases."""
     package = Path(__file__).parent.parent
-    return repr([(p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in sorted(package.rglob("*.py"))])
+    files = [p for suffix in ("py", "po") for p in sorted(package.rglob(f"*.{suffix}"))]
+    return repr([(p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in files])
 
 
 @contextmanager

@@ -51,8 +51,14 @@ def test_a_site_has_pages_lists_assets_and_a_sitemap(content: Path, tmp_path: Pa
     )
     assert b"Whiplash" in made["conditions.html"]
     assert b"Mina runs" in made["stories.html"]
-    names = [name for name in made if name.startswith("assets/")]
-    assert all(name.encode() in made["index.html"] for name in names)
+    style, script = (
+        next(name for name in made if name.startswith("assets/") and name.endswith(e)) for e in ("css", "js")
+    )
+    assert style.encode() in made["index.html"]
+    assert script.encode() in made["index.html"]
+    for name in made:
+        if name.endswith(".woff2"):
+            assert name.removeprefix("assets/").encode() in made[style]
     sitemap = etree.fromstring(made["sitemap.xml"])
     found = [one.text for one in sitemap.iter("{*}loc")]
     assert "https://example.org/health/conditions/neck-pain.html" in found
