@@ -153,3 +153,11 @@ def test_results_are_utf_8_and_talk_is_readable_whatever_the_terminal_speaks(con
     with process("render", "page.md", folder=content, PYTHONIOENCODING="latin-1") as running:
         out, _ = running.communicate()
     assert "<h1>\u0627\u0644</h1>" in out.decode("utf-8")
+
+
+def test_schema_prints_the_choices_of_the_menu_as_json_schema(run: Run) -> None:
+    ran = run("schema")
+    schema = json.loads(ran.out)
+    assert ran.status == 0
+    assert {"const": "high-dark", "title": "High contrast, dark"} in schema["properties"]["contrast"]["oneOf"]
+    assert run("schema", "--kind", "nothing").status == 2
