@@ -1,4 +1,4 @@
-"""Colour arithmetic: OKLCH to sRGB, relative luminance, contrast ratio, and the nearest colour that passes.
+"""Colour arithmetic: OKLCH and sRGB, relative luminance, contrast ratio, and the nearest colour that passes.
 
 Sources: CSS Color 4 (OKLab matrices of Björn Ottosson, gamut mapping by chroma), WCAG 2.2 (relative luminance, contrast
 ratio). All ratios are of the 8-bit colours that the browser is given: what is proved here is what an audit measures.
@@ -11,9 +11,15 @@ import re
 from typing import Final, NamedTuple
 
 _HEX: Final = re.compile(r"#[0-9a-f]{6}")
+_SHORT_HEX: Final = re.compile(r"#[0-9a-f]{3}")
+_NUMBER: Final = r"([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))"
+_OKLCH: Final = re.compile(rf"oklch\(\s*{_NUMBER}(%?)\s+{_NUMBER}\s+{_NUMBER}(?:deg)?\s*\)")
 _SRGB_KNEE: Final = 0.0031308
 _LUMINANCE_KNEE: Final = 0.04045
 _EPSILON: Final = 1e-4
+NEAREST_STEPS: Final = 200
+MOST_CHROMA: Final = 0.5
+"""No colour that a screen shows has more."""
 
 
 class Oklch(NamedTuple):
@@ -22,6 +28,25 @@ class Oklch(NamedTuple):
     lightness: float
     chroma: float
     hue: float
+
+
+def read_colour(text: str) -> tuple[str, Oklch]:
+    """Read a colour as authors write it (`#0b6e4f`, `#0af`, `oklch(0.48 0.1 160)`); give `#rrggbb` and its OKLCH.
+
+    Raises `ValueError` for other spellings.
+    """
+    plain = text.strip().lower()
+    if _SHORT_HEX.fullmatch(plain):
+        plain = "#" + "".join(2 * digit for digit in plain[1:])
+    if _HEX.fullmatch(plain):
+        return plain, to_oklch(plain)
+    if found := _OKLCH.fullmatch(plain):
+        lightness = float(found[1]) / (100 if found[2] else 1)
+        colour = Oklch(lightness, float(found[3]), float(found[4]))
+        if 0 <= colour.lightness <= 1 and 0 <= colour.chroma <= MOST_CHROMA:
+            return to_hex(colour), colour
+    msg = f"{text!r} is not a colour such as #0b6e4f or oklch(0.48 0.1 160)"
+    raise ValueError(msg)
 
 
 def _linear_rgb(colour: Oklch) -> tuple[float, float, float]:
@@ -58,17 +83,35 @@ def to_hex(colour: Oklch) -> str:
     return "#" + "".join(f"{_encode(channel):02x}" for channel in _linear_rgb(colour))
 
 
-def luminance(colour: str) -> float:
-    """Give the relative luminance of `#rrggbb`, 0 (black) to 1 (white); raises `ValueError` for other spellings."""
+def to_oklch(colour: str) -> Oklch:
+    """Give `#rrggbb` as eyes sort it; `to_hex` gives the same six digits back."""
+    red, green, blue = _channels(colour)
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
+    b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+    lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
+    return Oklch(min(1.0, lightness), math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    """Give red, green and blue in linear light."""
     if not _HEX.fullmatch(colour.lower()):
         msg = f"{colour!r} is not a colour such as #1a2b3c"
         raise ValueError(msg)
-    total = 0.0
-    for weight, start in ((0.2126, 1), (0.7152, 3), (0.0722, 5)):
-        channel = int(colour[start : start + 2], 16) / 255
-        linear = channel / 12.92 if channel <= _LUMINANCE_KNEE else ((channel + 0.055) / 1.055) ** 2.4
-        total += weight * linear
-    return total
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return _linear(red), _linear(green), _linear(blue)
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= _LUMINANCE_KNEE else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of `#rrggbb`, 0 (black) to 1 (white); raises `ValueError` for other spellings."""
+    red, green, blue = _channels(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def ratio(first: str, second: str) -> float:
@@ -78,13 +121,14 @@ def ratio(first: str, second: str) -> float:
 
 
 def nearest(colour: Oklch, ground: str, least: float) -> str:
-    """Give the colour of the same hue, nearest in lightness, that reaches the ratio on `ground`; empty if none does."""
-    steps = 200
-    for step in range(steps + 1):
+    """Give the colour of the same hue, nearest in lightness, that reaches the ratio on `ground`; empty if none does.
+
+    Lightness goes in steps of 1/200, the last one to black or white itself.
+    """
+    for step in range(NEAREST_STEPS + 1):
         for sign in (-1, 1):
-            lightness = colour.lightness + sign * step / steps
-            if 0 <= lightness <= 1:
-                candidate = to_hex(colour._replace(lightness=lightness))
-                if ratio(candidate, ground) >= least:
-                    return candidate
+            lightness = min(1.0, max(0.0, colour.lightness + sign * step / NEAREST_STEPS))
+            candidate = to_hex(colour._replace(lightness=lightness))
+            if ratio(candidate, ground) >= least:
+                return candidate
     return ""

@@ -20,7 +20,8 @@ from typing import Final
 
 from a11y_content.design.preference import AUTO, Option, Preference
 from a11y_content.design.preferences import PREFERENCES, preferences
-from a11y_content.design.themes import FORCED, OWN, OWN_INK, OWN_PAPER, SWATCH, Theme, theme
+from a11y_content.design.themes import FORCED, OWN, OWN_INK, OWN_PAPER, SWATCH, Theme, theme, theme_names
+from a11y_content.design.token_values import families, generic
 from a11y_content.design.tokens import builtin, load_tokens
 from a11y_content.problem import UsageError
 
@@ -31,20 +32,20 @@ Themes = Mapping[str, Theme]
 NONE: Final[Themes] = MappingProxyType({})
 
 
-def stylesheet(table: tuple[Preference, ...] | None = None, themes: Themes = NONE) -> str:
-    """Give the CSS of tokens and preferences for a table (default: all rows), with a site's own themes.
+def stylesheet(table: tuple[Preference, ...] | None = None, themes: Themes = NONE, font: tuple[str, ...] = ()) -> str:
+    """Give the CSS of tokens and preferences for a table (default: all rows), with a site's own themes and font.
 
     Raises `ContentError` where a theme breaks a pair, `UsageError` where options of a row with wishes set different
     properties (a wish would shine through a choice).
     """
     rows = preferences() if table is None else table
     for row in rows:
-        _check_row(row)
+        _check_row(row, themes)
     options = [(row, option) for row in rows for option in row.options]
     return "\n".join(
         (
             f"@layer {','.join(LAYERS)};",
-            _layer("tokens", _tokens(rows, themes)),
+            _layer("tokens", _tokens(rows, themes, font)),
             _layer("menu", (_sample(row, option, themes) for row, option in options if not option.loads)),
             f"@layer {','.join(f'preferences.{voice}' for voice in VOICES)};",
             _layer("preferences.device", (_device(option, themes) for _, option in options if option.wishes)),
@@ -62,6 +63,8 @@ def properties(option: Option, themes: Themes = NONE) -> dict[str, str]:
         made["--a11y-scheme"] = "var(--a11y-own-scheme)"
         made.update((f"--a11y-{role}", colour) for role, colour in OWN.items())
     if option.theme:
+        if option.theme not in themes and option.theme not in theme_names():
+            raise UsageError(f"{option.value!r} needs the theme {option.theme!r}, which neither package nor site has")
         palette = themes.get(option.theme) or theme(option.theme)
         made["--a11y-scheme"] = palette.scheme
         made.update((f"--a11y-{role}", colour) for role, colour in palette.colours.items())
@@ -77,17 +80,20 @@ def ground(row: Preference) -> Option:
     raise UsageError(msg)
 
 
-def _check_row(row: Preference) -> None:
-    wanted = properties(ground(row)).keys()
+def _check_row(row: Preference, themes: Themes) -> None:
+    wanted = properties(ground(row), themes).keys()
     for option in row.options:
-        if odd := wanted ^ properties(option).keys():
+        if odd := wanted ^ properties(option, themes).keys():
             msg = f"the options of {row.name!r} must set the same properties; {option.value!r} differs in {sorted(odd)}"
             raise UsageError(msg)
 
 
-def _tokens(table: Iterable[Preference], themes: Themes) -> list[str]:
+def _tokens(table: Iterable[Preference], themes: Themes, font: tuple[str, ...]) -> list[str]:
     tokens, _ = load_tokens(builtin("base"), "a11y_content/design/tokens/base.tokens.json")
     made = {f"--a11y-{name.replace('.', '-')}": token.css for name, token in tokens.items()}
+    if font:  # those of the package follow, unless the last word is one that every browser has
+        own = families(font)
+        made["--a11y-font"] = own if any(map(generic, font)) else f"{own},{made['--a11y-font']}"
     made |= {"--a11y-own-ink": OWN_INK, "--a11y-own-paper": OWN_PAPER, "--a11y-own-scheme": "light"}
     for row in (*PREFERENCES, *table):  # a site that leaves a row out still needs what it would set
         made |= properties(ground(row), themes)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from a11y_content.design.contrast import nearest, ratio
-from a11y_content.design.tokens import TOKEN_BAD, Token, builtin, load_tokens
+from a11y_content.design.tokens import SUFFIX, TOKEN_BAD, Token, builtin, load_tokens
 from a11y_content.problem import ContentError, Problem, Spot, fault
+from a11y_content.registry import suggest
 
 THEME_CONTRAST = fault(
     "theme-contrast",
@@ -104,55 +106,124 @@ class Theme:
     colours: Mapping[str, str]
 
 
+Palette = Mapping[str, Token]
+"""A colour by role; two roles may have one token."""
+
+
 def load_theme(text: str, file: str, name: str) -> Theme:
     """Read a theme's token file and prove its pairs; `file` is the name for messages.
 
     Raises `ContentError` with every missing role and every broken pair.
     """
     tokens, extensions = load_tokens(text, file)
-    ours = extensions.get("a11y-content", {})
-    scheme, contrast = ours.get("scheme"), ours.get("contrast", "normal")
-    if scheme not in {"light", "dark"} or contrast not in {"normal", "high"}:
+    scheme, contrast = kind_of(extensions, file)
+    if not scheme or not contrast:
         message = "$extensions.a11y-content needs scheme (light or dark) and contrast (normal or high)"
         raise ContentError([TOKEN_BAD.at(Spot(file, 1, 1), message)])
-    colours = {key.removeprefix("color."): token for key, token in tokens.items() if key.startswith("color.")}
-    problems = [*_roles(colours, file)] or [*_broken(colours, high=contrast == "high")]
+    colours = colours_of(tokens)
+    problems = [*odd_roles(colours), *_missing(colours, Spot(file, 1, 1))]
+    problems = problems or [*broken(colours, high=contrast == "high")]
     if problems:
         raise ContentError(problems)
-    shown = MappingProxyType({role: colours[role].css for role in ROLES})
-    return Theme(name=name, scheme=scheme, high=contrast == "high", colours=shown)
+    return proven(name, colours, dark=scheme == "dark", high=contrast == "high")
+
+
+def proven(name: str, palette: Palette, *, dark: bool, high: bool) -> Theme:
+    """Make a theme of a palette without a broken pair."""
+    shown = MappingProxyType({role: palette[role].css for role in ROLES})
+    return Theme(name=name, scheme="dark" if dark else "light", high=high, colours=shown)
 
 
 @cache
 def theme(name: str) -> Theme:
     """Give a theme of the package; raises `FileNotFoundError` for an unknown name."""
-    return load_theme(builtin(f"themes/{name}"), f"a11y_content/design/tokens/themes/{name}.tokens.json", name)
+    return load_theme(builtin(f"themes/{name}"), _file(name), name)
 
 
-def _roles(colours: Mapping[str, Token], file: str) -> Iterator[Problem]:
-    for role in ROLES:
-        if role not in colours:
-            yield THEME_ROLE.at(Spot(file, 1, 1), f"the theme has no color.{role}")
-        elif colours[role].type != "color":
-            yield THEME_ROLE.at(colours[role].spot, f"color.{role} is a {colours[role].type}")
+@cache
+def theme_tokens(name: str) -> Palette:
+    """Give the colours of a theme of the package as tokens; raises `FileNotFoundError` for an unknown name."""
+    return colours_of(load_tokens(builtin(f"themes/{name}"), _file(name))[0])
+
+
+@cache
+def theme_names() -> tuple[str, ...]:
+    """Give the names of the package's themes."""
+    folder = files("a11y_content.design") / "tokens" / "themes"
+    return tuple(sorted(file.name.removesuffix(SUFFIX) for file in folder.iterdir() if file.name.endswith(SUFFIX)))
+
+
+def kind_of(extensions: Mapping[str, Any], file: str) -> tuple[str, str]:
+    """Give scheme and contrast that a file says under `$extensions.a11y-content`, empty where it does not.
+
+    Raises `ContentError` for other words than light and dark, normal and high.
+    """
+    ours = extensions.get("a11y-content", {})
+    if not isinstance(ours, Mapping) or ours.get("scheme", "light") not in {"light", "dark"}:
+        raise ContentError([TOKEN_BAD.at(Spot(file, 1, 1), "$extensions.a11y-content.scheme is light or dark")])
+    scheme, contrast = ours.get("scheme", ""), ours.get("contrast", "normal" if "scheme" in ours else "")
+    if contrast not in {"", "normal", "high"}:
+        raise ContentError([TOKEN_BAD.at(Spot(file, 1, 1), "$extensions.a11y-content.contrast is normal or high")])
+    return scheme, contrast
+
+
+def colours_of(tokens: Mapping[str, Token]) -> dict[str, Token]:
+    """Give the tokens of the group `color`, by the rest of their names."""
+    return {key.removeprefix("color."): token for key, token in tokens.items() if key.startswith("color.")}
+
+
+def odd_roles(colours: Palette) -> Iterator[Problem]:
+    """Find tokens of the group `color` that are no colour, or that nothing on a page reads."""
     for role, token in colours.items():
-        if role not in ROLES and not role.startswith("palette."):
-            yield THEME_ROLE.at(token.spot, f"nothing on a page reads color.{role}")
+        if role in ROLES and token.type != "color":
+            yield THEME_ROLE.at(token.spot, f"color.{role} is a {token.type}")
+        elif role not in ROLES and not role.startswith("palette."):
+            near = suggest(role, ROLES)
+            hint = f"did you mean `{near}`?" if near else f"the roles are {', '.join(ROLES)}"
+            yield THEME_ROLE.at(token.spot, f"nothing on a page reads color.{role}", hint)
 
 
-def _broken(colours: Mapping[str, Token], *, high: bool) -> Iterator[Problem]:
+def _missing(colours: Palette, spot: Spot) -> Iterator[Problem]:
+    return (THEME_ROLE.at(spot, f"the theme has no color.{role}") for role in ROLES if role not in colours)
+
+
+def broken(palette: Palette, *, high: bool, mine: Container[str] | None = None, name: str = "") -> Iterator[Problem]:
+    """Find every pair that is too near, each once, at a place that the author can change.
+
+    `mine` are the author's files, by default all; `name` is the theme's, where a file has several.
+    """
+    found: dict[tuple[Token, Token], tuple[Pair, float]] = {}
     for pair in PAIRS:
-        front, ground = colours[pair.front], colours[pair.ground]
-        least = LEAST[pair.use][high]
-        found = ratio(front.css, ground.css)
-        if found < least:
-            passing = nearest(front.oklch, ground.css, least) if front.oklch else ""
-            hint = (
-                f"{passing} of the same hue would pass"
-                if passing
-                else "no lightness of this hue passes: change the ground"
-            )
-            # Cut, not rounded: 4.499 must not read as 4.50.
-            shown = f"{int(found * 100) / 100:.2f}:1, and {least:g}:1 is needed"
-            message = f"color.{pair.front} {front.css} on color.{pair.ground} {ground.css} is {shown}"
-            yield THEME_CONTRAST.at(front.spot, message, hint)
+        front, ground, least = palette[pair.front], palette[pair.ground], LEAST[pair.use][high]
+        if ratio(front.css, ground.css) < least and least > found.get((front, ground), (pair, 0.0))[1]:
+            # One problem for two colours, with the most that is asked of them.
+            found[front, ground] = (found.get((front, ground), (pair, 0.0))[0], least)
+    for (front, ground), (pair, least) in found.items():
+        theirs = mine is not None and front.spot.file not in mine
+        # Cut, not rounded: 4.499 must not read as 4.50.
+        shown = f"{int(ratio(front.css, ground.css) * 100) / 100:.2f}:1, and {least:g}:1 is needed"
+        which = f"theme {name}: " if name else ""
+        message = f"{which}{_called(pair.front, front)} on {_called(pair.ground, ground)} is {shown}"
+        hint = _mend(pair, front, ground, least, theirs=theirs)
+        yield THEME_CONTRAST.at(ground.spot if theirs else front.spot, message, hint)
+
+
+def _called(role: str, token: Token) -> str:
+    source = "" if token.name in {f"color.{role}", role} else f", which is {token.name},"
+    return f"color.{role}{source} {token.css}"
+
+
+def _mend(pair: Pair, front: Token, ground: Token, least: float, *, theirs: bool) -> str:
+    """Say which colours would pass: of the front, and where only the ground is the author's, of the ground first."""
+    near = nearest(front.oklch, ground.css, least) if front.oklch else ""
+    passing = f"{near} of the same hue would pass" if near else "no lightness of this hue passes: change the ground"
+    if not theirs:
+        borrowed = not front.name.endswith(pair.front)
+        return f"give {pair.front} a colour of its own: {near or 'none of this hue passes'}" if borrowed else passing
+    other = nearest(ground.oklch, front.css, least) if ground.oklch else ""
+    first = f"{other} of the same hue would pass for {pair.ground}" if other else f"no {pair.ground} of this hue passes"
+    return f"{first}; or add {pair.front} = {near}" if near else first
+
+
+def _file(name: str) -> str:
+    return f"a11y_content/design/tokens/themes/{name}{SUFFIX}"

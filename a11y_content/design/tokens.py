@@ -1,7 +1,7 @@
 """Design tokens: read the Design Tokens Community Group's JSON format, resolve references, say where an error stands.
 
-Format: https://www.designtokens.org/tr/2025.10/format/. Read: groups, `$type` (inherited), `$value`, references such as
-`{palette.ink}`; the types color (oklch, srgb), dimension, fontFamily, number. All else in a token file is refused.
+Format: https://www.designtokens.org/tr/2025.10/format/. Read: groups, `$type` (inherited), `$root`, `$extends`,
+`$value`, references to whole tokens (`{palette.ink}`, or `$ref` with a JSON pointer). Which types: `token_values`.
 """
 
 from __future__ import annotations
@@ -9,25 +9,33 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, Final
+from urllib.parse import unquote
 
-from a11y_content.design.contrast import Oklch, to_hex
+from a11y_content.design.contrast import Oklch
+from a11y_content.design.token_places import places
+from a11y_content.design.token_values import value_of
 from a11y_content.problem import ContentError, Problem, Spot, fault
+from a11y_content.registry import suggest
 
 TOKEN_BAD = fault(
     "token-bad",
     "A design token cannot be read",
     why="A colour or size that is silently dropped is a page that nobody designed.",
-    mend="write it as the Design Tokens format says; docs/decisions/0020-look-and-tokens.md lists the types",
+    mend="write it as the Design Tokens format says; docs/themes.md lists what is read",
 )
 
-_JSON: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+SUFFIX: Final = ".tokens.json"
 _REFERENCE: Final = re.compile(r"\{([^{}]+)\}")
 _DEEPEST: Final = 20
-_SRGB_CHANNELS: Final = 3
-_UNITS: Final = ("rem", "em", "ch")
+_LONGEST: Final = 300_000
+_MOST: Final = 3_000
+_ROOT: Final = "$root"
+_KNOWN: Final = ("$value", "$ref", "$type", "$description", "$deprecated", "$extensions", "$extends", _ROOT)
+_OF_FILES: Final = ("$schema", "$themes", "$metadata")
+"""Properties of a whole file: the format's, and those of Tokens Studio, which hold no values."""
 
 Path = tuple[str, ...]
 
@@ -37,44 +45,20 @@ class Token:
     """One design decision with its place in the file."""
 
     name: str
-    """Path in the file, joined by dots: `color.paper`."""
+    """Path in the file, joined by dots: `color.paper`; `$root` at its end is left out."""
     type: str
-    value: Any
-    """The `$value` with references resolved."""
+    css: str
+    """The value as CSS text; a colour is `#rrggbb`."""
+    oklch: Oklch | None
+    """The colour as written, where it is one."""
+    refers: str
+    """Name of the token that this one refers to; empty where it has a value of its own."""
     spot: Spot
-
-    @property
-    def oklch(self) -> Oklch | None:
-        """The colour as written, where it is written in OKLCH."""
-        if self.type == "color" and self.value["colorSpace"] == "oklch":
-            return Oklch(*self.value["components"])
-        return None
-
-    @property
-    def css(self) -> str:
-        """The value as CSS text; a colour is `#rrggbb`."""
-        match self.type:
-            case "color":
-                return to_hex(self.oklch) if self.oklch else _srgb(self.value["components"])
-            case "dimension":
-                return f"{self.value['value']:g}{self.value['unit']}"
-            case "fontFamily":
-                return ",".join(_family(name) for name in self.value)
-            case _:
-                return f"{self.value:g}"
-
-
-def _srgb(components: list[float]) -> str:
-    return "#" + "".join(f"{round(min(1, max(0, c)) * 255):02x}" for c in components)
-
-
-def _family(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z-]+", name) else json.dumps(name)
 
 
 def builtin(name: str) -> str:
     """Give the text of a token file of the package, such as `base` or `themes/dark`."""
-    return (files("a11y_content.design") / "tokens" / f"{name}.tokens.json").read_text("utf-8")
+    return (files("a11y_content.design") / "tokens" / f"{name}{SUFFIX}").read_text("utf-8")
 
 
 def load_tokens(text: str, file: str) -> tuple[dict[str, Token], dict[str, Any]]:
@@ -82,127 +66,198 @@ def load_tokens(text: str, file: str) -> tuple[dict[str, Token], dict[str, Any]]
 
     `file` is the name for messages. Raises `ContentError` with every problem found.
     """
-    try:
-        tree = json.loads(text, object_pairs_hook=_no_twins)
-    except (json.JSONDecodeError, RecursionError) as error:
-        spot = Spot(file, getattr(error, "lineno", 1), getattr(error, "colno", 1))
-        raise ContentError([TOKEN_BAD.at(spot, f"not JSON: {getattr(error, 'msg', 'nested too deep')}")]) from None
-    except ValueError as error:
-        raise ContentError([TOKEN_BAD.at(Spot(file, 1, 1), str(error))]) from None
-    if not isinstance(tree, dict):
-        raise ContentError([TOKEN_BAD.at(Spot(file, 1, 1), "a token file is a JSON object")])
-    spots = _spots(text, file)
-    problems: list[Problem] = []
-    raw = dict(_leaves(tree, spots, problems))
+    tree = _json(text, file)
+    spots, twins = places(text, file, _DEEPEST + 1)
+    problems = [TOKEN_BAD.at(spot, f"the key {key!r} is given twice") for key, spot in twins]
+    raw = {leaf.name: leaf for leaf in _Walk(_node((), tree, spots), problems).leaves()}
     tokens = {}
-    for name, (kind, value, spot) in raw.items():
-        kind_found, found = kind, value
+    for name, leaf in raw.items():
         try:
-            kind_found, found = _resolve(name, raw)
-            _check(kind_found, found)
+            kind, value = _resolve(leaf, raw)
+            made = value_of(kind, value)
         except ValueError as error:
-            problems.append(TOKEN_BAD.at(spot, f"token {name}: {error}"))
+            problems.append(TOKEN_BAD.at(leaf.spot, f"token {name}: {error}"))
             continue
-        tokens[name] = Token(name=name, type=kind_found, value=found, spot=spot)
+        shown = name.removesuffix(f".{_ROOT}")
+        refers = (_target(leaf.value) or "").removesuffix(f".{_ROOT}")
+        tokens[shown] = Token(name=shown, type=kind, css=made.css, oklch=made.oklch, refers=refers, spot=leaf.spot)
     if problems:
         raise ContentError(problems)
     extensions = tree.get("$extensions")
     return tokens, extensions if isinstance(extensions, dict) else {}
 
 
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in made:
-            msg = f"the key {key!r} is given twice"
-            raise ValueError(msg)
-        made[key] = value
-    return made
+def _json(text: str, file: str) -> dict[str, Any]:
+    """Read JSON; raises `ContentError` for what is none, is too long, or is no object."""
+    start = Spot(file, 1, 1)
+    if len(text) > _LONGEST:
+        raise ContentError([TOKEN_BAD.at(start, f"the file is longer than {_LONGEST:,} characters")])
+    try:
+        tree = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ContentError([TOKEN_BAD.at(Spot(file, error.lineno, error.colno), f"not JSON: {error.msg}")]) from None
+    except RecursionError:
+        raise ContentError([TOKEN_BAD.at(start, "not JSON: nested too deep")]) from None
+    except ValueError as error:  # a number of thousands of digits
+        raise ContentError([TOKEN_BAD.at(start, f"not JSON: {error}")]) from None
+    if not isinstance(tree, dict):
+        raise ContentError([TOKEN_BAD.at(start, "a token file is a JSON object")])
+    return tree
 
 
-_Leaf = tuple[str, Any, Spot]
+@dataclass(slots=True)
+class _Node:
+    """A token or a group, before references."""
+
+    path: Path
+    spot: Spot
+    given: dict[str, Any]
+    """Its `$` properties; for what is no object, the value under an empty key."""
+    kids: dict[str, _Node] = field(default_factory=dict)
 
 
-def _leaves(tree: dict[str, Any], spots: Mapping[Path, Spot], problems: list[Problem]) -> Iterator[tuple[str, _Leaf]]:
-    todo: list[tuple[Path, Any, str]] = [((), tree, "")]
-    while todo:
-        path, node, inherited = todo.pop()
-        spot = spots.get(path, spots[()])
-        if not isinstance(node, dict) or len(path) > _DEEPEST:
-            problems.append(TOKEN_BAD.at(spot, f"{'.'.join(path)} is neither a token nor a group"))
-            continue
-        kind = str(node.get("$type", inherited))
-        if "$value" in node:
-            yield ".".join(path), (kind, node["$value"], spot)
-            continue
-        todo.extend(((*path, key), child, kind) for key, child in reversed(node.items()) if key[:1] != "$")
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    name: str
+    type: str
+    value: Any
+    spot: Spot
 
 
-def _resolve(name: str, raw: Mapping[str, _Leaf]) -> tuple[str, Any]:
-    seen = [name]
-    kind, value, _ = raw[name]
-    while isinstance(value, str) and (reference := _REFERENCE.fullmatch(value)):
-        target = reference[1]
-        if target in seen:
-            msg = f"refers to itself: {' -> '.join([*seen, target])}"
+def _node(path: Path, raw: Any, spots: Mapping[Path, Spot]) -> _Node:
+    """Make the tree of nodes; the depth is held, so that Python's stack is never at stake."""
+    spot = spots.get(path, spots[path[:1]] if path[:1] in spots else spots[()])
+    if not isinstance(raw, dict) or len(path) > _DEEPEST:
+        return _Node(path, spot, {"": "nested too deep" if isinstance(raw, dict) else raw})
+    kids = {key: _node((*path, key), one, spots) for key, one in raw.items() if key[:1] != "$" or key == _ROOT}
+    return _Node(path, spot, {key: one for key, one in raw.items() if key not in kids}, kids)
+
+
+class _Walk:
+    """Goes through the tree of nodes, follows `$extends`, and tells what is no token and no group."""
+
+    def __init__(self, tree: _Node, problems: list[Problem]) -> None:
+        self._tree = tree
+        self._problems = problems
+        self._left = _MOST
+
+    def leaves(self) -> Iterator[_Leaf]:
+        """Give every token with its inherited type."""
+        todo: list[tuple[Path, _Node, str]] = [((), self._tree, "")]
+        while todo:
+            path, node, inherited = todo.pop()
+            if self._left < 0 or len(path) > _DEEPEST:
+                what = f"{_DEEPEST} levels" if self._left >= 0 else f"{_MOST:,} tokens"
+                self._problems.append(
+                    TOKEN_BAD.at(node.spot, f"the file has more than {what}, counting what $extends brings")
+                )
+                return
+            if not self._sound(path, node):
+                continue
+            kind = str(node.given.get("$type", inherited))
+            if "$value" in node.given or "$ref" in node.given:
+                value = node.given.get("$value", {"$ref": node.given.get("$ref")})
+                yield _Leaf(".".join(path), kind, value, node.spot)
+                continue
+            group = self._extended(node, [])
+            kind = str(group.given.get("$type", inherited))
+            self._left -= len(group.kids)
+            todo.extend(((*path, key), child, kind) for key, child in reversed(group.kids.items()))
+
+    def _sound(self, path: Path, node: _Node) -> bool:
+        said = ""
+        name = ".".join(path)
+        token = "$value" in node.given or "$ref" in node.given
+        known = (*_KNOWN, *_OF_FILES) if not path else _KNOWN
+        unknown = [key for key in node.given if key and key not in known]
+        if "" in node.given:
+            legacy = path[-1] in {"value", "type"} and isinstance(node.given[""], str)
+            older = f"; an older form of Tokens Studio: export it as W3C DTCG, with `${path[-1]}`" if legacy else ""
+            said = f"{name} is neither a token nor a group{older}"
+        elif unknown:
+            near = suggest(unknown[0], known)
+            said = f"{name or 'the file'} has an unknown property {unknown[0]}" + (
+                f"; did you mean {near}?" if near else ""
+            )
+        elif path and (set("{}.") & set(path[-1]) or not path[-1]):
+            said = f"the name {path[-1]!r} is empty or holds a full stop or a brace, which references are made of"
+        elif token and node.kids:
+            said = f"{name} is a token and a group at once; give the group's own value as $root"
+        elif "$value" in node.given and "$ref" in node.given:
+            said = f"{name} has both $value and $ref; choose one"
+        elif not isinstance(node.given.get("$type", ""), str):
+            said = f"the $type of {name} is not a word"
+        if said:
+            self._problems.append(TOKEN_BAD.at(node.spot, said))
+        return not said
+
+    def _extended(self, node: _Node, seen: list[Path]) -> _Node:
+        """Give a group with what it takes over from the group that it extends; its own tokens win."""
+        if "$extends" not in node.given:
+            return node
+        given = node.given["$extends"]
+        target = _target(given) or _target({"$ref": given})
+        base = self._find(target) if target else None
+        said = ""
+        if node.path in seen or len(seen) > _DEEPEST:
+            said = f"$extends leads in a circle: {' -> '.join('.'.join(path) for path in [*seen, node.path])}"
+        elif base is None or "$value" in base.given or "$ref" in base.given:
+            said = f"$extends names {json.dumps(given)[:60]}, which is no group of the file"
+        if said or base is None:
+            self._problems.append(TOKEN_BAD.at(node.spot, said))
+            return node
+        return _merged(self._extended(base, [*seen, node.path]), node)
+
+    def _find(self, name: str) -> _Node | None:
+        node: _Node | None = self._tree
+        for key in name.split("."):
+            node = node.kids.get(key) if node else None
+        return node
+
+
+def _merged(base: _Node, own: _Node) -> _Node:
+    kids = dict(base.kids)
+    for key, child in own.kids.items():
+        both = key in kids and kids[key].kids and child.kids
+        kids[key] = _merged(kids[key], child) if both else child
+    return _Node(own.path, own.spot, {**base.given, **own.given}, kids)
+
+
+def _target(value: Any) -> str | None:
+    """Give the name of the token that a value refers to, or None where it is no reference."""
+    if isinstance(value, str):
+        found = _REFERENCE.fullmatch(value)
+        return found[1] if found else None
+    if isinstance(value, dict) and isinstance(value.get("$ref"), str) and value["$ref"].startswith("#/"):
+        steps = [unquote(step).replace("~1", "/").replace("~0", "~") for step in value["$ref"][2:].split("/")]
+        return ".".join(steps[:-1] if steps[-1] == "$value" else steps)
+    return None
+
+
+def _resolve(leaf: _Leaf, raw: Mapping[str, _Leaf]) -> tuple[str, Any]:
+    """Follow a reference to a value; a token's own type wins, then that of what it refers to."""
+    seen = [leaf.name]
+    found = leaf
+    while (target := _target(found.value)) is not None:
+        if target in seen or len(seen) > _DEEPEST:
+            what = "refers to itself" if target in seen else "refers on and on"
+            msg = f"{what}: {' -> '.join([*seen, target])}"
             raise ValueError(msg)
         if target not in raw:
-            msg = f"refers to {target}, which is not in the file"
-            raise ValueError(msg)
+            raise ValueError(_missing(target, raw))
         seen.append(target)
-        kind, value, _ = raw[target]
-    return kind, value
-
-
-def _number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _check(kind: str, value: Any) -> None:
-    match kind, value:
-        case "color", {"colorSpace": "oklch" | "srgb", "components": [*parts]}:
-            ok = len(parts) == _SRGB_CHANNELS and all(map(_number, parts)) and value.get("alpha", 1) == 1
-            wanted = "three numbers, and no transparency: contrast is proved on solid colours"
-        case "color", _:
-            ok, wanted = False, 'like {"colorSpace": "oklch", "components": [0.5, 0.1, 200]}'
-        case "dimension", {"value": size, "unit": unit}:
-            ok, wanted = (
-                _number(size) and unit in _UNITS,
-                f"a number with one of the units {', '.join(_UNITS)}; never px",
-            )
-        case "fontFamily", [*names]:
-            ok, wanted = bool(names) and all(isinstance(n, str) for n in names), "a list of names"
-        case "number", size:
-            ok, wanted = _number(size), "a number"
-        case _:
-            ok, wanted = False, "of the type color, dimension, fontFamily or number"
-    if not ok:
-        msg = f"the value {json.dumps(value)[:80]} is not {wanted}"
+        found = raw[target]
+    if isinstance(found.value, dict) and "$ref" in found.value:
+        given = json.dumps(found.value["$ref"])[:60]
+        msg = f"$ref is {given}; a pointer to a token of this file was expected, such as #/color/ink"
         raise ValueError(msg)
+    return found.type, found.value
 
 
-def _spots(text: str, file: str) -> dict[Path, Spot]:
-    """Find the place of every key of a well-formed JSON text (`json` itself gives none)."""
-    found: dict[Path, Spot] = {(): Spot(file, 1, 1)}
-    path: list[str] = []
-    opened: list[str] = []
-    key = False
-    for match in _JSON.finditer(text):
-        mark = match.group()
-        if mark in {"{", "["}:
-            opened.append(mark)
-            path.append("")
-            key = mark == "{"
-        elif mark in {"}", "]"}:
-            opened.pop()
-            path.pop()
-        elif mark == ",":
-            key = opened[-1] == "{"
-        elif mark == ":":
-            key = False
-        elif key:
-            path[-1] = json.loads(mark)
-            start = match.start()
-            line = text.count("\n", 0, start) + 1
-            found[tuple(path)] = Spot(file, line, start - text.rfind("\n", 0, start))
-    return found
+def _missing(target: str, raw: Mapping[str, _Leaf]) -> str:
+    if f"{target}.{_ROOT}" in raw:
+        return f"refers to the group {target}; write {{{target}.{_ROOT}}}"
+    if "$value" in target:
+        return f"refers to a part of a token ({target[:60]}); only whole tokens can be referred to"
+    near = suggest(target, raw)
+    return f"refers to {target}, which is not in the file" + (f"; did you mean {near}?" if near else "")

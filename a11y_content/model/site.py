@@ -73,8 +73,40 @@ class Settings(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BrandColour(Part):
+    """A colour of a site's own, such as `#0b6e4f` for the role `accent`."""
+
+    role: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandPalette(Part):
+    """Colours of a site's own for one theme. A theme that the package has not needs `scheme` and `contrast` too."""
+
+    theme: str
+    colours: tuple[BrandColour, ...] = ()
+    scheme: str = ""
+    """`light` or `dark`."""
+    contrast: str = ""
+    """`normal` or `high`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand(Part):
+    """A site's own look. `design/brand.py` holds its colours to the same pairs as those of the package."""
+
+    font: tuple[str, ...] = ()
+    """Font families that readers may have installed; nothing is downloaded."""
+    palettes: tuple[BrandPalette, ...] = ()
+    """Of two for one theme, the later one wins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Settings):
     """A site's settings, and its documents by source path."""
+
+    brand: Brand = field(default_factory=Brand)
 
     languages: Mapping[str, Site] = field(default_factory=lambda: MappingProxyType({}))
     """Title, tagline, nav and footer in the site's other languages, by language."""

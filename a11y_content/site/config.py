@@ -16,6 +16,7 @@ from a11y_content.parsing.build_faults import FIELD_TYPE, FIELD_UNKNOWN
 from a11y_content.parsing.plan import plan
 from a11y_content.problem import Level, Problem, Spot, UsageError, fault
 from a11y_content.registry import suggest
+from a11y_content.site.brand import read_brand, with_brand
 from a11y_content.site.folders import SITE_FILE
 from a11y_content.site.toml_places import Path as KeyPath
 from a11y_content.site.toml_places import nearest, places
@@ -67,22 +68,26 @@ def load_site(folder: Path) -> tuple[Site, list[Problem]]:
         return fallback, [*problems, _syntax(error, text, shown)]
     raw = _raw(values, (), places(text, shown))
     builder = Builder()
-    made = _site(raw, builder, fallback)
+    made, brand = _site(raw, builder, fallback)
+    look, wrong = read_brand(brand, folder)
+    if made is not fallback:
+        made = with_brand(made, look)
     if not made.base_url and made is not fallback:
         problems = [*problems, BASE_URL_MISSING.at(raw.spot, "there is no `base_url`: no sitemap.xml is written")]
-    return made, [*problems, *builder.problems, *_preferences(made, raw)]
+    return made, [*problems, *builder.problems, *wrong, *_preferences(made, raw)]
 
 
-def _site(raw: Raw, builder: Builder, fallback: Site) -> Site:
-    """Build the site; `languages` is a table of tables, which the general builder does not know."""
+def _site(raw: Raw, builder: Builder, fallback: Site) -> tuple[Site, Raw | None]:
+    """Build the site; `languages` and `brand` are tables of tables, which the general builder does not know."""
     values: dict[str, Raw] = dict(raw.value) if isinstance(raw.value, dict) else {}
-    languages = values.pop("languages", None)
+    languages, brand = values.pop("languages", None), values.pop("brand", None)
     made = builder.record(plan(Settings), Raw(values, raw.spot, raw.keys), "site.toml", values)
     if not isinstance(made, Settings):
-        return fallback
+        return fallback, brand
     site = Site(**_values(made), file=fallback.file)
     tables = _table(languages, "languages", builder)
-    return replace(site, languages={tag: _language(tag, one, site, builder) for tag, one in tables.items()})
+    spoken = {tag: _language(tag, one, site, builder) for tag, one in tables.items()}
+    return replace(site, languages=spoken), brand
 
 
 def _table(raw: Raw | None, name: str, builder: Builder) -> dict[str, Raw]:

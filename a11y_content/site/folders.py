@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from a11y_content.design.tokens import SUFFIX, TOKEN_BAD
 from a11y_content.parsing.source import FILE_UNREADABLE
 from a11y_content.problem import Problem, Spot, UsageError, fault
 
@@ -18,6 +19,8 @@ MARKER: Final = ".a11y-content"
 DOCUMENT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".json", ".html", ".htm", ".xhtml")
 """What is read as a document, or refused: a page of another make is never published beside ours."""
 SITE_FILE: Final = "site.toml"
+THEMES: Final = "themes"
+"""Folder of a site's own themes; other files in it are as anywhere."""
 
 _LONGEST: Final = 200
 _DEVICES: Final = frozenset(
@@ -73,6 +76,10 @@ def scan(root: Path) -> Content:
             content.problems.append(LINK_OUTSIDE.at(spot, f"{source} is a link to a file outside the content folder"))
         elif reason := unsafe(source):
             content.problems.append(NAME_UNSAFE.at(spot, f"{source!r} {reason}"))
+        elif source.endswith(SUFFIX):
+            if path.parent != root / THEMES:  # those in their place are read with site.toml
+                said = f"{source} is not read: colours of a theme stand in {THEMES}/NAME{SUFFIX}"
+                content.problems.append(TOKEN_BAD.at(spot, said))
         elif path.suffix.lower() in DOCUMENT_SUFFIXES:
             content.documents.append(source)  # whoever reads it tells what stands in the way
         elif reason := _unreadable(path):

@@ -1,10 +1,19 @@
 """Colour arithmetic against values that others published."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from a11y_content.design.contrast import Oklch, luminance, nearest, ratio, to_hex
+from a11y_content.design.contrast import (
+    NEAREST_STEPS,
+    Oklch,
+    luminance,
+    nearest,
+    ratio,
+    read_colour,
+    to_hex,
+    to_oklch,
+)
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -61,6 +70,54 @@ def test_the_nearest_colour_passes_wherever_black_or_white_does(
 
 def test_a_colour_that_passes_is_its_own_nearest() -> None:
     assert nearest(Oklch(0.3, 0.05, 60), "#ffffff", 4.5) == to_hex(Oklch(0.3, 0.05, 60))
+
+
+@settings(deadline=None)  # hundreds of colours are tried
+@given(COLOURS, COLOURS, st.sampled_from([3.0, 4.5, 7.0]))
+def test_the_nearest_colour_passes_has_the_same_hue_and_none_nearer_passes(
+    front: str, ground: str, least: float
+) -> None:
+    colour = to_oklch(front)
+    found = nearest(colour, ground, least)
+    if not found:
+        assert max(ratio("#000000", ground), ratio("#ffffff", ground)) < least
+        return
+    assert ratio(found, ground) >= least
+    near = to_oklch(found)
+    if near.chroma > 0.04:  # of a colour that is nearly grey, 8 bits do not hold the hue
+        assert min(abs(near.hue - colour.hue), 360 - abs(near.hue - colour.hue)) < 6
+    for step in range(NEAREST_STEPS):
+        lighter, darker = (colour.lightness + sign * step / NEAREST_STEPS for sign in (1, -1))
+        steps = {to_hex(colour._replace(lightness=min(1.0, max(0.0, one)))) for one in (lighter, darker)}
+        if found in steps:
+            break
+        assert all(ratio(one, ground) < least for one in steps)  # what is nearer does not pass
+
+
+@given(COLOURS)
+def test_a_colour_goes_to_oklch_and_back_unchanged(colour: str) -> None:
+    assert to_hex(to_oklch(colour)) == colour
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("#0B6E4F", "#0b6e4f"),
+        ("#0af", "#00aaff"),
+        (" oklch(0.48 0.1 160) ", "#176e4a"),
+        ("oklch(48% .1 160deg)", "#176e4a"),
+    ],
+)
+def test_colours_are_read_as_authors_write_them(text: str, known: str) -> None:
+    assert read_colour(text)[0] == known
+
+
+@pytest.mark.parametrize(
+    "text", ["", "red", "#12", "#12345", "#12345678", "rgb(0 0 0)", "oklch(48 0.1 160)", "oklch(.5 9 1)"]
+)
+def test_colours_that_cannot_be_read_say_how_to_write_them(text: str) -> None:
+    with pytest.raises(ValueError, match="such as #0b6e4f or oklch"):
+        read_colour(text)
 
 
 def test_other_spellings_of_a_colour_are_refused() -> None:
