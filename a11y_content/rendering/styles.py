@@ -7,9 +7,12 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
+from a11y_content.design.brand import branded, check_font
 from a11y_content.design.preference import Preference
 from a11y_content.design.stylesheet import stylesheet as design_stylesheet
+from a11y_content.model.site import Brand
 
+NO_BRAND: Final = Brand()
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FLOORS: Final = (
     *(("root.css", ""), ("base.css", ""), ("languages.css", "blocks")),
@@ -18,20 +21,26 @@ _FLOORS: Final = (
 
 
 @lru_cache(maxsize=16)
-def page_styles(table: tuple[Preference, ...]) -> str:
-    """Give the whole stylesheet of pages whose menu offers these preferences, as CSS text."""
-    parts = [design_stylesheet(table)]
+def page_styles(table: tuple[Preference, ...], brand: Brand = NO_BRAND) -> str:
+    """Give the whole stylesheet of pages whose menu offers these preferences, as CSS text.
+
+    Raises `ContentError` where a colour of the brand breaks a pair.
+    """
+    if brand.font:
+        check_font(brand.font, brand.spot)
+    parts = [design_stylesheet(table, branded(brand.palettes), brand.font)]
     for file, after in _FLOORS:
         parts.append(package_file(file))
         if after:
-            parts.extend(_block_styles())
+            parts.extend(block_styles())
     return without_comments("\n".join(parts))
 
 
-def _block_styles() -> list[str]:
+def block_styles() -> tuple[str, ...]:
+    """Give the CSS of every kind of block, in the order of their names."""
     folder = resources.files("a11y_content.blocks")
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".css")), key=lambda file: file.name)
-    return [file.read_text(encoding="utf-8") for file in files]
+    return tuple(file.read_text(encoding="utf-8") for file in files)
 
 
 @lru_cache(maxsize=16)
