@@ -38,6 +38,23 @@ _FOCUSED = (
 )
 
 
+# First how much is drawn, then how large it should be: the question for a style could repair what is drawn.
+_UNSEEN = """(() => {
+  const words = [];
+  const walker = document.createTreeWalker(document.getElementById("a11y-menu"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) if (walker.currentNode.data.trim()) words.push(walker.currentNode);
+  const areas = words.map((word) => {
+    const range = new Range();
+    range.selectNode(word);
+    return [...range.getClientRects()].reduce((area, {width, height}) => area + width * height, 0);
+  });
+  return words.filter((word, at) => {
+    const size = parseFloat(getComputedStyle(word.parentElement).fontSize);
+    return word.parentElement.checkVisibility() && areas[at] < 0.2 * size * size * word.data.trim().length;
+  }).map((word) => word.data.trim());
+})()"""
+
+
 def rows(page: Engine) -> dict[str, list[str]]:
     """Give the values that each group of radios offers; auto is the last, so that it is chosen as a change."""
     found: dict[str, list[str]] = page.evaluate(_ROWS)
@@ -102,6 +119,12 @@ def stops(page: Engine) -> list[str]:
 def focused(page: Engine) -> str:
     """Give the stop of the menu that has the focus; empty where the focus is elsewhere."""
     found: str = page.evaluate(_FOCUSED)
+    return found
+
+
+def unseen(page: Engine) -> list[str]:
+    """Give the words of the opened menu that are drawn smaller than their style says."""
+    found: list[str] = page.evaluate(_UNSEEN)
     return found
 
 

@@ -18,6 +18,13 @@ def test_the_opener_opens_and_closes(page: Engine) -> None:
     assert not form.is_open(page)
 
 
+def test_every_word_of_the_menu_is_drawn_when_it_is_first_opened(page: Engine, request: pytest.FixtureRequest) -> None:
+    why = "for WebKit `cqi` of a fieldset in a closed menu is 0, until something asks for the style again"
+    request.applymarker(pytest.mark.xfail(page.name == "webkit", reason=why, strict=False))
+    page.click(form.OPENER)
+    assert form.unseen(page) == []
+
+
 @pytest.mark.requirement("R18", "R20", "R30")
 def test_each_value_is_chosen_said_drawn_and_kept(page: Engine, site: str) -> None:
     nothing = form.attributes(page)
