@@ -1,5 +1,6 @@
 """What is built from this repository holds what it needs, and says the version that the changelog says."""
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -39,7 +40,6 @@ def test_the_wheel_holds_the_whole_package_and_nothing_else(wheel: Path) -> None
     names = set(zipfile.ZipFile(wheel).namelist())
     inside = {name for name in names if ".dist-info/" not in name}
     assert inside == package_files()
-    assert any(name.endswith("/licenses/LICENSE") for name in names)
 
 
 def test_the_package_is_imported_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
@@ -54,8 +54,87 @@ def test_the_source_distribution_can_build_and_test_itself(tmp_path: Path) -> No
     with tarfile.open(build("sdist", tmp_path)) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert package_files() <= names
-    assert {"pyproject.toml", "LICENSE", "CHANGELOG.md", "Makefile", "tools/setup.sh", "tests/conftest.py"} <= names
+    assert {
+        "pyproject.toml",
+        "LICENSE",
+        "NOTICE",
+        "CHANGELOG.md",
+        "Makefile",
+        "tools/setup.sh",
+        "tests/conftest.py",
+    } <= names
     assert {"package-lock.json", "biome.json", "tools/no-px-text.grit"} <= names
+
+
+def test_the_wheel_holds_the_font_and_every_licence(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    fonts = [name for name in names if name.endswith(".woff2")]
+    assert fonts
+    assert sum(zipfile.ZipFile(wheel).getinfo(name).file_size for name in fonts) < 60 * 1024
+    licences = [name.partition("/licenses/")[2] for name in names if "/licenses/" in name]
+    assert sorted(licences) == ["LICENSE", "NOTICE", "a11y_content/rendering/assets/fonts/OFL.txt"]
+
+
+def planted(folder: Path) -> Path:
+    """Copy what a wheel is built from."""
+    for name in ("a11y_content", "tools"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
+        if (ROOT / name).is_file():
+            shutil.copy(ROOT / name, folder)
+    return folder
+
+
+def build_of(folder: Path, target: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", "made"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def noise(size: int) -> str:
+    """Text that does not get smaller when it is packed."""
+    return "".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(size // 32))
+
+
+def test_a_menu_that_is_too_heavy_is_not_built(tmp_path: Path) -> None:
+    folder = planted(tmp_path)
+    assets = folder / "a11y_content" / "rendering" / "assets"
+    for name, size in (("boot.js", 512), ("menu.js", 3072)):
+        with (assets / name).open("a", encoding="utf-8") as file:
+            file.write(f'\nvar planted = "{noise(size)}";\n')
+    with (assets / "menu.css").open("a", encoding="utf-8") as file:
+        file.write(f'\n@layer menu {{ .planted {{ content: "{noise(5120)}" }} }}\n')
+    for target in ("wheel", "sdist"):
+        ran = build_of(folder, target)
+        assert ran.returncode != 0
+        assert "Traceback" not in ran.stderr + ran.stdout
+        told = (ran.stderr + ran.stdout).splitlines()
+        for part in ("the script of the head", "the script of the menu", "the styles of menu and preferences"):
+            (line,) = (line for line in told if line.startswith(f"{part} weighs "))
+            assert "more than its budget of" in line
+        assert not any((folder / "made").glob("*"))
+    # Who works on it can still install it. Said like this, hatchling needs no package that only pip brings along.
+    with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[tool.hatch.build]\ndev-mode-dirs = ["."]\n')
+    assert build_of(folder, "wheel:editable").returncode == 0
+
+
+def test_a_package_with_a_missing_or_a_stale_string_is_not_built(tmp_path: Path) -> None:
+    folder = planted(tmp_path)
+    assert build_of(folder, "wheel").returncode == 0
+    (made,) = (folder / "made").iterdir()
+    made.unlink()
+    locales = folder / "a11y_content" / "text" / "locales"
+    french, german = locales / "fr.po", locales / "de.po"
+    text = french.read_text("utf-8")
+    assert 'msgid "Reset all"' in text
+    french.write_text(text.replace('msgid "Reset all"', 'msgid "Reset everything"'), "utf-8")
+    ran = build_of(folder, "wheel")
+    assert ran.returncode != 0
+    told = ran.stderr + ran.stdout
+    assert "text/locales/fr.po lacks a translation of “Reset all”" in told
+    assert "text/locales/fr.po translates what nobody says: “Reset everything”" in told
+    assert german.name not in told
+    assert not any((folder / "made").glob("*"))
 
 
 def test_the_package_says_that_it_is_typed() -> None:
