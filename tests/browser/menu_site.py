@@ -57,13 +57,13 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Build two pages and serve them; give the address of the first."""
+def served(folder: Path, pages: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Build pages and serve them, two where none are given; give the address of `neck.md`."""
     content = folder / "content"
     content.mkdir()
     (content / "site.toml").write_text('title = "Example Clinic"\nlang = "en"\n', "utf-8")
-    (content / "neck.md").write_text(PAGE, "utf-8")
-    (content / "other.md").write_text(PAGE.replace("Neck pain", "Other pain"), "utf-8")
+    for name, text in (pages or {"neck.md": PAGE, "other.md": PAGE.replace("Neck pain", "Other pain")}).items():
+        (content / name).write_text(text, "utf-8")
     assert a11y.build(content, folder / "site", jobs=1).errors == 0
     handler = functools.partial(_Silent, directory=str(folder / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -121,6 +121,19 @@ def root(driver: webdriver.Chrome, name: str) -> str:
         "return getComputedStyle(document.documentElement).getPropertyValue(arguments[0])", name
     )
     return value.strip()
+
+
+def computed(driver: webdriver.Chrome, value: str) -> str:
+    """Give what the root makes of a custom property's value: variables resolved, nothing for `initial`."""
+    script = """
+        const {style} = document.documentElement;
+        style.setProperty("--a11y-probe", arguments[0]);
+        const found = getComputedStyle(document.documentElement).getPropertyValue("--a11y-probe");
+        document.documentElement.removeAttribute("style");
+        return found;
+    """
+    found: str = driver.execute_script(script, value)
+    return found.strip()
 
 
 def choose(driver: webdriver.Chrome, name: str, value: str) -> None:

@@ -7,7 +7,7 @@ from selenium import webdriver
 
 from a11y_content.design.preferences import PREFERENCES
 from a11y_content.design.stylesheet import ground, properties
-from tests.browser.menu_site import attributes, choose, chromium, device, press, root, served
+from tests.browser.menu_site import attributes, choose, chromium, computed, device, press, root, served
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_each_value_of_each_preference_applies(page: webdriver.Chrome, row: obje
     for option in row.options:  # type: ignore[attr-defined]
         choose(page, row.name, option.value)  # type: ignore[attr-defined]
         for name, value in properties(option).items():
-            assert root(page, name) == value
+            assert root(page, name) == computed(page, value), name
     assert "data-a11y" not in attributes(page)
 
 

@@ -1,6 +1,5 @@
 """The stylesheet follows from the table alone; preferences set custom properties and nothing else."""
 
-import gzip
 import re
 from importlib import resources
 
@@ -10,7 +9,7 @@ from a11y_content.design.preference import Option, Preference
 from a11y_content.design.preferences import PREFERENCES
 from a11y_content.design.stylesheet import LAYERS, stylesheet
 from a11y_content.problem import UsageError
-from a11y_content.rendering.scripts import boot, script
+from a11y_content.rendering.budgets import Weight, weights
 
 CURSOR = Preference(
     name="cursor",
@@ -103,10 +102,6 @@ def test_every_custom_property_that_is_read_is_set_somewhere() -> None:
     assert set(re.findall(r"var\((--a11y-[\w-]+)", css)) <= known
 
 
-@pytest.mark.parametrize(
-    ("text", "most"),
-    [(boot(PREFERENCES), 512), (script(), 3072), (stylesheet() + _asset("menu.css"), 5120)],
-    ids=["head script", "menu script", "styles of menu and preferences"],
-)
-def test_the_budgets_hold(text: str, most: int) -> None:
-    assert len(gzip.compress(text.encode(), 9)) <= most
+@pytest.mark.parametrize("weight", weights(), ids=lambda weight: weight.part)
+def test_the_budgets_hold(weight: Weight) -> None:
+    assert weight.size <= weight.most
