@@ -102,6 +102,6 @@ def test_every_custom_property_that_is_read_is_set_somewhere() -> None:
     assert set(re.findall(r"var\((--a11y-[\w-]+)", css)) <= known
 
 
-@pytest.mark.parametrize("weight", weights(), ids=lambda weight: weight.part)
+@pytest.mark.parametrize("weight", [*weights()], ids=lambda weight: weight.part)
 def test_the_budgets_hold(weight: Weight) -> None:
     assert weight.size <= weight.most
