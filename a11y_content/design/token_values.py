@@ -27,7 +27,10 @@ _GENERIC: Final = frozenset(
     {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"}
     | {"ui-serif", "ui-sans-serif", "ui-monospace", "ui-rounded", "math", "emoji"}
 )
-"""Names of families that every browser has; CSS writes them without quotes."""
+"""Names of families that every browser has."""
+_CSS_WORDS: Final = "inherit|initial|unset|revert|revert-layer|default"
+_PLAIN: Final = re.compile(rf"(?!(?:{_CSS_WORDS})$)[A-Za-z]+(?:-[A-Za-z]+)*", re.IGNORECASE)
+"""Names that need no quotes: `Inter`, but not the words that CSS means itself."""
 _FAMILY: Final = re.compile(r"[\w .&+'-]{1,80}")
 
 
@@ -65,7 +68,7 @@ def families(names: Any) -> str:
     for name in names:
         if not isinstance(name, str) or not _FAMILY.fullmatch(name):
             raise ValueError(_not(name, "the name of a font: letters, digits, spaces, hyphens"))
-    return ",".join(name if generic(name) else json.dumps(name, ensure_ascii=False) for name in names)
+    return ",".join(name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False) for name in names)
 
 
 def generic(name: str) -> bool:

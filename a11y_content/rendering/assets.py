@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from a11y_content.design.preference import Preference
 from a11y_content.design.preferences import offered
-from a11y_content.model.site import Site
+from a11y_content.model.site import Brand, Site
 from a11y_content.rendering.fonts import font_faces, font_files
 from a11y_content.rendering.naming import named
 from a11y_content.rendering.policy import csp
 from a11y_content.rendering.scripts import boot, script
-from a11y_content.rendering.styles import page_styles
+from a11y_content.rendering.styles import NO_BRAND, page_styles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,14 @@ def table_of(site: Site | None = None) -> tuple[Preference, ...]:
     return offered(site.preferences if site is not None else ())
 
 
+def brand_of(site: Site | None = None) -> Brand:
+    """Give a site's brand, an empty one without a site."""
+    return site.brand if site is not None else NO_BRAND
+
+
 def stylesheet(site: Site | None = None) -> str:
     """Give the whole stylesheet of a site as CSS text, without fonts; without a site, with all preferences."""
-    return page_styles(table_of(site))
+    return page_styles(table_of(site), brand_of(site))
 
 
 def site_assets(site: Site | None = None, *, inline_script: bool = True, csp_in_pages: bool = False) -> Assets:
@@ -51,12 +56,17 @@ def site_assets(site: Site | None = None, *, inline_script: bool = True, csp_in_
     before the first paint, and the policy needs no hash. With `csp_in_pages` each page says the policy in a meta
     element, for hosts where nobody can set headers.
     """
-    return _assets(table_of(site), inline_script, csp_in_pages)
+    return _assets(table_of(site), brand_of(site), inline_script, csp_in_pages)
 
 
 @lru_cache(maxsize=16)
-def _assets(table: tuple[Preference, ...], inline_script: bool, csp_in_pages: bool) -> Assets:  # noqa: FBT001  its key
-    css, js, first = (text.encode() for text in (page_styles(table) + font_faces(table), script(), boot(table)))
+def _assets(  # the key of the cache
+    table: tuple[Preference, ...],
+    brand: Brand,
+    inline_script: bool,  # noqa: FBT001
+    csp_in_pages: bool,  # noqa: FBT001
+) -> Assets:
+    css, js, first = (text.encode() for text in (page_styles(table, brand) + font_faces(table), script(), boot(table)))
     css_path, js_path = named(css, "css"), named(js, "js")
     boot_path = "" if inline_script else named(first, "js", "a11y-boot")
     return Assets(

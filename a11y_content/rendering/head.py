@@ -9,8 +9,9 @@ from typing import Final
 from a11y_content.design.preference import Preference
 from a11y_content.html import Element, el, serialize
 from a11y_content.model.document import Document
+from a11y_content.model.site import Brand
 from a11y_content.rendering.address import Place, public
-from a11y_content.rendering.assets import Assets, table_of
+from a11y_content.rendering.assets import Assets, brand_of, table_of
 from a11y_content.rendering.navigation import Whole, pages
 from a11y_content.rendering.policy import csp
 from a11y_content.rendering.scripts import boot, script
@@ -35,7 +36,11 @@ def head(
     if assets is not None and assets.csp_in_pages:  # before all that it speaks of
         parts.append(serialize(el("meta", {"http-equiv": "Content-Security-Policy", "content": assets.csp})))
     parts += [_VIEWPORT, serialize(el("title", None, title(document, place)))]
-    parts.append(_printed(table) if assets is None else _linked(table, place.root, assets.boot, assets.stylesheet))
+    parts.append(
+        _printed(table, brand_of(place.site))
+        if assets is None
+        else _linked(table, place.root, assets.boot, assets.stylesheet)
+    )
     parts.extend(serialize(one) for one in _own(document, place, translations))
     parts.append(f'<script type="application/ld+json">{data}</script>')
     return "\n".join(parts)
@@ -58,7 +63,7 @@ def policy(place: Place, assets: Assets | None) -> str:
     """Give the Content-Security-Policy under which the page works, exactly."""
     if assets is not None:
         return assets.csp
-    return _policy_alone(table_of(place.site))
+    return _policy_alone(table_of(place.site), brand_of(place.site))
 
 
 _CHARSET: Final = '<meta charset="utf-8">'
@@ -66,8 +71,8 @@ _VIEWPORT: Final = '<meta name="viewport" content="width=device-width, initial-s
 
 
 @lru_cache(maxsize=4)
-def _policy_alone(table: tuple[Preference, ...]) -> str:
-    return csp(scripts=[boot(table), script()], styles=[page_styles(table)])
+def _policy_alone(table: tuple[Preference, ...], brand: Brand) -> str:
+    return csp(scripts=[boot(table), script()], styles=[page_styles(table, brand)])
 
 
 @lru_cache(maxsize=64)
@@ -78,8 +83,8 @@ def _linked(table: tuple[Preference, ...], root: str, first: str, css: str) -> s
 
 
 @lru_cache(maxsize=4)
-def _printed(table: tuple[Preference, ...]) -> str:
-    return "\n".join((_inline("script", boot(table)), _inline("style", page_styles(table))))
+def _printed(table: tuple[Preference, ...], brand: Brand) -> str:
+    return "\n".join((_inline("script", boot(table)), _inline("style", page_styles(table, brand))))
 
 
 def _inline(tag: str, text: str) -> str:

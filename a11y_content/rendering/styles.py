@@ -20,15 +20,23 @@ _FLOORS: Final = (
 )
 
 
+def site_design(table: tuple[Preference, ...], brand: Brand) -> str:
+    """Give the CSS of tokens and preferences in a site's own look.
+
+    Raises `ContentError` where a colour of the brand breaks a pair.
+    """
+    if brand.font:
+        check_font(brand.font, brand.spot)
+    return design_stylesheet(table, branded(brand.palettes), brand.font)
+
+
 @lru_cache(maxsize=16)
 def page_styles(table: tuple[Preference, ...], brand: Brand = NO_BRAND) -> str:
     """Give the whole stylesheet of pages whose menu offers these preferences, as CSS text.
 
     Raises `ContentError` where a colour of the brand breaks a pair.
     """
-    if brand.font:
-        check_font(brand.font, brand.spot)
-    parts = [design_stylesheet(table, branded(brand.palettes), brand.font)]
+    parts = [site_design(table, brand)]
     for file, after in _FLOORS:
         parts.append(package_file(file))
         if after:

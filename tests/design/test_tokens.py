@@ -132,7 +132,7 @@ def test_what_designers_tools_export_is_read() -> None:
         "wide": "#aabbcc",
         "oklch": "#176e4a",
         "face": '"Source Sans 3"',
-        "faces": '"Inter",serif',
+        "faces": "Inter,serif",
     }
 
 
