@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from a11y_content.design.preference import Preference
@@ -11,6 +11,7 @@ from a11y_content.design.preferences import offered
 from a11y_content.model.site import Brand, Site
 from a11y_content.rendering.fonts import font_faces, font_files
 from a11y_content.rendering.naming import named
+from a11y_content.rendering.parts_styles import parts_styles
 from a11y_content.rendering.policy import csp
 from a11y_content.rendering.scripts import boot, script
 from a11y_content.rendering.styles import NO_BRAND, page_styles
@@ -28,6 +29,10 @@ class Assets:
     """Path in the site of the script of the head, or empty where each page holds it."""
     files: Mapping[str, bytes]
     """Path in the site to content."""
+    parts_stylesheet: str = ""
+    """Path of the stylesheet for parts in somebody else's template."""
+    parts_files: Mapping[str, bytes] = field(default_factory=dict)
+    """Path to content of the files that parts link to; a site of our own pages has no use for them."""
     csp: str
     """The Content-Security-Policy under which every page of the site works, exactly."""
     csp_in_pages: bool = False
@@ -66,14 +71,19 @@ def _assets(  # the key of the cache
     inline_script: bool,  # noqa: FBT001
     csp_in_pages: bool,  # noqa: FBT001
 ) -> Assets:
-    css, js, first = (text.encode() for text in (page_styles(table, brand) + font_faces(table), script(), boot(table)))
-    css_path, js_path = named(css, "css"), named(js, "js")
+    faces = font_faces(table)
+    texts = (page_styles(table, brand) + faces, parts_styles(table, brand) + faces, script(), boot(table))
+    css, parts, js, first = (text.encode() for text in texts)
+    css_path, parts_path, js_path = named(css, "css"), named(parts, "css", "a11y-parts"), named(js, "js")
     boot_path = "" if inline_script else named(first, "js", "a11y-boot")
+    others = {js_path: js, **({boot_path: first} if boot_path else {}), **font_files(table)}
     return Assets(
         stylesheet=css_path,
+        parts_stylesheet=parts_path,
         script=js_path,
         boot=boot_path,
-        files={css_path: css, js_path: js, **({boot_path: first} if boot_path else {}), **font_files(table)},
+        files={css_path: css, **others},
+        parts_files={parts_path: parts, **others},
         csp=csp(scripts=[boot(table)] if inline_script else []),
         csp_in_pages=csp_in_pages,
     )

@@ -13,37 +13,45 @@ from a11y_content.model.site import Brand
 from a11y_content.rendering.address import Place, public
 from a11y_content.rendering.assets import Assets, brand_of, table_of
 from a11y_content.rendering.navigation import Whole, pages
+from a11y_content.rendering.parts_styles import parts_styles
 from a11y_content.rendering.policy import csp
 from a11y_content.rendering.scripts import boot, script
 from a11y_content.rendering.styles import page_styles
 
 
-def head(
+def head(  # noqa: PLR0913  each said by its name
     document: Document,
     place: Place,
     *,
     data: str,
     translations: Sequence[tuple[str, str]],
     assets: Assets | None,
+    whole: bool = True,
 ) -> str:
     """Give the elements inside `<head>` as HTML text.
 
     `data` is the page's JSON-LD, `translations` are (language, path in the site or address). Without `assets` the
     stylesheet is printed into the head, so that the one file works alone. The menu's script is not here: see `scripts`.
+    Without `whole` it is for somebody else's template, which has its own character set, viewport, title and policy.
     """
     table = table_of(place.site)
-    parts = [_CHARSET]
-    if assets is not None and assets.csp_in_pages:  # before all that it speaks of
-        parts.append(serialize(el("meta", {"http-equiv": "Content-Security-Policy", "content": assets.csp})))
-    parts += [_VIEWPORT, serialize(el("title", None, title(document, place)))]
-    parts.append(
-        _printed(table, brand_of(place.site))
-        if assets is None
-        else _linked(table, place.root, assets.boot, assets.stylesheet)
-    )
+    parts = _page(document, place, assets) if whole else []
+    if assets is None:
+        parts.append(_printed(table, brand_of(place.site), whole=whole))
+    else:
+        css = assets.stylesheet if whole else assets.parts_stylesheet
+        parts.append(_linked(table, place.root, assets.boot, css))
     parts.extend(serialize(one) for one in _own(document, place, translations))
     parts.append(f'<script type="application/ld+json">{data}</script>')
     return "\n".join(parts)
+
+
+def _page(document: Document, place: Place, assets: Assets | None) -> list[str]:
+    """Give what a page says once, about itself."""
+    made = [_CHARSET]
+    if assets is not None and assets.csp_in_pages:  # before all that it speaks of
+        made.append(serialize(el("meta", {"http-equiv": "Content-Security-Policy", "content": assets.csp})))
+    return [*made, _VIEWPORT, serialize(el("title", None, title(document, place)))]
 
 
 def scripts(place: Place, assets: Assets | None) -> str:
@@ -59,11 +67,11 @@ def title(document: Document, place: Place) -> str:
     return f"{document.heading} - {site}" if site and site != document.heading else document.heading
 
 
-def policy(place: Place, assets: Assets | None) -> str:
-    """Give the Content-Security-Policy under which the page works, exactly."""
+def policy(place: Place, assets: Assets | None, *, whole: bool = True) -> str:
+    """Give the Content-Security-Policy under which the page works, or its parts without `whole`, exactly."""
     if assets is not None:
         return assets.csp
-    return _policy_alone(table_of(place.site), brand_of(place.site))
+    return _policy_alone(table_of(place.site), brand_of(place.site), whole=whole)
 
 
 _CHARSET: Final = '<meta charset="utf-8">'
@@ -71,8 +79,9 @@ _VIEWPORT: Final = '<meta name="viewport" content="width=device-width, initial-s
 
 
 @lru_cache(maxsize=4)
-def _policy_alone(table: tuple[Preference, ...], brand: Brand) -> str:
-    return csp(scripts=[boot(table), script()], styles=[page_styles(table, brand)])
+def _policy_alone(table: tuple[Preference, ...], brand: Brand, *, whole: bool) -> str:
+    css = page_styles(table, brand) if whole else parts_styles(table, brand)
+    return csp(scripts=[boot(table), script()], styles=[css])
 
 
 @lru_cache(maxsize=64)
@@ -83,8 +92,9 @@ def _linked(table: tuple[Preference, ...], root: str, first: str, css: str) -> s
 
 
 @lru_cache(maxsize=4)
-def _printed(table: tuple[Preference, ...], brand: Brand) -> str:
-    return "\n".join((_inline("script", boot(table)), _inline("style", page_styles(table, brand))))
+def _printed(table: tuple[Preference, ...], brand: Brand, *, whole: bool) -> str:
+    css = page_styles(table, brand) if whole else parts_styles(table, brand)
+    return "\n".join((_inline("script", boot(table)), _inline("style", css)))
 
 
 def _inline(tag: str, text: str) -> str:

@@ -16,10 +16,11 @@ from a11y_content.rendering.address import Place
 from a11y_content.rendering.assets import Assets, table_of
 from a11y_content.rendering.condition import condition, page
 from a11y_content.rendering.draw import Drawing
-from a11y_content.rendering.head import head, policy, scripts
+from a11y_content.rendering.head import head, policy, scripts, title
 from a11y_content.rendering.index import index, listed
 from a11y_content.rendering.json_ld import json_ld
 from a11y_content.rendering.navigation import breadcrumb, breadcrumb_nav, language_nav, languages
+from a11y_content.rendering.parts_styles import FRAME
 from a11y_content.rendering.shell import chrome, mode_of
 from a11y_content.rendering.source_map import source_map
 from a11y_content.rendering.story import story
@@ -50,10 +51,16 @@ class Page(str):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The parts of a page as HTML text, for a template of your own."""
+    """The parts of a page as HTML text, for a template of your own (docs/integrate.md).
 
+    Skip link, menu and main each come in a frame, an element of the class `a11y-part`: the template's styles end there,
+    and so do ours.
+    """
+
+    title: str
+    """The words for the template's own `<title>`, as plain text: escape them."""
     head: str
-    """What belongs into `<head>`, from the character set on."""
+    """What belongs into `<head>`, after the character set and the viewport, which the template has."""
     skip_link: str
     """The first thing in `<body>`."""
     menu: str
@@ -153,11 +160,19 @@ def parts(document: Document, place: Place, mode: str | Mode, assets: Assets | N
     made = make(document, place)
     around = chrome(place, document.lang, mode_of(mode, table_of(place.site)))
     others = languages(document, place)
+    about = data(document, place, made.crumbs)
     return Parts(
-        head=head(document, place, data=data(document, place, made.crumbs), translations=others, assets=assets),
-        skip_link=around.skip_link,
-        menu=around.menu,
-        main=serialize(made.main),
+        title=title(document, place),
+        head=head(document, place, data=about, translations=others, assets=assets, whole=False),
+        skip_link=framed(around.skip_link, document.lang),
+        menu=framed(around.menu, document.lang),
+        main=framed(serialize(made.main), document.lang),
         scripts=scripts(place, assets),
-        csp=policy(place, assets),
+        csp=policy(place, assets, whole=False),
     )
+
+
+def framed(part: str, lang: str) -> str:
+    """Put a part into its frame, which says its language: the foreign page may be in another one (WCAG 3.1.2)."""
+    start = serialize(el("div", {"class": FRAME, "lang": lang, "dir": direction(lang)})).removesuffix("</div>")
+    return f"{start}{part}</div>"

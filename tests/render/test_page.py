@@ -270,9 +270,22 @@ def test_the_parts_are_those_of_the_page(condition: Condition, site: Site) -> No
     options = {"path": "conditions/neck-pain.html", "source": "conditions/neck-pain.md", "assets": site_assets(site)}
     whole = render(condition, site, **options)
     parts = render_parts(condition, site, **options)
-    for part in (parts.head, parts.skip_link, parts.menu, parts.main, parts.scripts):
-        assert part
+    for framed in (parts.skip_link, parts.menu, parts.main):
+        frame, part = re.fullmatch(r"(<div [^>]*>)(.+)</div>", framed, re.DOTALL).groups()
+        assert frame == '<div class="a11y-part" lang="en" dir="ltr">'
         assert part in whole
+    assert parts.scripts in whole
+    assert f"<title>{parts.title}</title>" in whole
+
+
+def test_the_head_of_parts_leaves_to_a_template_what_it_has_already(condition: Condition, site: Site) -> None:
+    assets = site_assets(site, csp_in_pages=True)
+    options = {"path": "conditions/neck-pain.html", "source": "conditions/neck-pain.md", "assets": assets}
+    lines = set(render(condition, site, **options).splitlines())
+    own = [line for line in render_parts(condition, site, **options).head.splitlines() if line not in lines]
+    assert own == [f'<link rel="stylesheet" href="../{assets.parts_stylesheet}">']
+    for word in ("<title", "charset", "viewport", "http-equiv"):
+        assert word not in render_parts(condition, site, **options).head
 
 
 def test_a_page_finds_its_own_place_in_the_site(condition: Condition, site: Site) -> None:
