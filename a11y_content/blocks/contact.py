@@ -70,7 +70,7 @@ def contact(it: Contact, draw: Draw) -> Element:
         for place, line in enumerate(it.address):
             if place:
                 lines.append(el("br"))
-            lines.append(line)
+            lines.append(el("bdi", None, line))  # its house number keeps its place in right-to-left text
         made.append(_line(draw.told("Address:"), *lines))
     if it.hours:
         made.append(_line(draw.told("Opening hours:"), it.hours))

@@ -76,9 +76,12 @@ def served(folder: Path, pages: Mapping[str, str] | None = None) -> Iterator[str
 
 @contextmanager
 def chromium(
-    profile: Path, *, scripts: bool = True, prefs: Mapping[str, object] | None = None
+    profile: Path, *, scripts: bool = True, prefs: Mapping[str, object] | None = None, requests: bool = False
 ) -> Iterator[webdriver.Chrome]:
-    """Start Chromium with a new profile; without `scripts`, page scripts are switched off as a reader would do it."""
+    """Start Chromium with a new profile; without `scripts`, page scripts are switched off as a reader would do it.
+
+    With `requests` its log "performance" tells of every request.
+    """
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
     for flag in (
@@ -89,7 +92,8 @@ def chromium(
         options.add_argument(f"--{flag}")
     off = {} if scripts else {"profile.managed_default_content_settings.javascript": 2}
     options.add_experimental_option("prefs", {**(prefs or {}), **off})
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    logs = {"browser": "ALL", **({"performance": "ALL"} if requests else {})}
+    options.set_capability("goog:loggingPrefs", logs)
     driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
     try:
         yield driver
