@@ -9,6 +9,7 @@ from typing import Final
 
 from a11y_content.design.mode import Mode
 from a11y_content.design.preference import Preference
+from a11y_content.design.tokens import SUFFIX
 from a11y_content.html import Element, el, serialize
 from a11y_content.model.document import Document
 from a11y_content.model.site import Entry
@@ -51,7 +52,8 @@ def subject(content: Path, document: str | None) -> Subject:
     found = survey(content)
     entry = _choose(found, document)
     shown = found.content.shown(entry.source)
-    errors = [p for p in found.problems if p.level is Level.ERROR and p.where.file in (shown, found.site.file)]
+    files = {shown, found.site.file, *(p.where.file for p in found.loose if p.where.file.endswith(SUFFIX))}
+    errors = [p for p in found.problems if p.level is Level.ERROR and p.where.file in files]
     made = found.parsed[entry.source].document
     if errors or made is None:
         raise ContentError(errors or found.problems)

@@ -276,11 +276,12 @@ def test_a_build_is_refused_and_without_strict_no_half_of_a_brand_is_used(
         assert "Inter" not in _css(tmp_path / "site")
 
 
-def test_a_preview_is_refused(content: Content, tmp_path: Path) -> None:
-    for folder in (content(dark=_changed("dark", muted="#444444")), content('[brand]\nlink = "#ddd"\n')):
-        with pytest.raises(ContentError, match="is needed"):
-            write_static(folder, tmp_path / "out")
-        assert not (tmp_path / "out").exists()
+@pytest.mark.parametrize("where", ["file", "table"])
+def test_a_preview_is_refused(content: Content, tmp_path: Path, where: str) -> None:
+    broken = {"dark": _changed("dark", muted="#444444")} if where == "file" else {"brand": '[brand]\nlink = "#ddd"\n'}
+    with pytest.raises(ContentError, match="is needed"):
+        write_static(content(**broken), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_check_prints_the_line_and_explain_answers(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
