@@ -31,7 +31,7 @@ HOLE: Final = re.compile(r"\{(\w+)\}")
 
 
 def _strings(node: ast.expr, tables: dict[str, list[str]]) -> Iterator[str]:
-    """Give what an expression can be: a string, either end of `a if b else c`, an entry of a table of the module."""
+    """Give what an expression can be: a string, either end of `a if b else c`, a name or an entry of a table."""
     match node:
         case ast.Constant(value=str() as text):
             yield text
@@ -41,18 +41,26 @@ def _strings(node: ast.expr, tables: dict[str, list[str]]) -> Iterator[str]:
         case ast.BoolOp():
             for one in node.values:
                 yield from _strings(one, tables)
-        case ast.Subscript(value=ast.Name(id=name)) if name in tables:
+        case ast.Name(id=name) | ast.Subscript(value=ast.Name(id=name)) if name in tables:
             yield from tables[name]
         case _:
             pass
 
 
 def _tables(tree: ast.Module) -> dict[str, list[str]]:
-    found = {}
-    for node in tree.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and isinstance(node.value, ast.Dict):
-            values = [v.value for v in node.value.values if isinstance(v, ast.Constant) and isinstance(v.value, str)]
-            found[node.target.id] = values
+    """Give the strings that each name of a module stands for, alone or as the values of a table."""
+    found: dict[str, list[str]] = {}
+    for node in ast.walk(tree):
+        match node:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name), value=value)
+                | ast.Assign(targets=[ast.Name(id=name)], value=value)
+            ):
+                parts = value.values if isinstance(value, ast.Dict) else [value]
+                told = [one.value for one in parts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+                found.setdefault(name, []).extend(told)
+            case _:
+                pass
     return found
 
 

@@ -32,9 +32,12 @@ def test_it_sees_all_ways_of_saying() -> None:
     source = """
 HIDDEN: dict[str, str] = {"a": "One"}
 draw.say(HIDDEN[it.tone]); say(lang, "Two"); draw.say("Three" if x else "Four", a=1); draw.told("8")
+def f(lang):
+    words = "Nine"
+    return say(lang, words)
 draw.sentence("p", None, "Five {a}", a=1); draw.words("Six"); words(it.title); draw.heading(it.title or draw.say("7th"))
 """
-    assert set(strings.said_in(source)) == {"One", "Two", "Three", "Four", "Five {a}", "Six", "7th", "8"}
+    assert set(strings.said_in(source)) == {"One", "Two", "Three", "Four", "Five {a}", "Six", "7th", "8", "Nine"}
 
 
 def test_it_sees_rows_options_and_presets_of_the_table_before_they_can_be_imported() -> None:
