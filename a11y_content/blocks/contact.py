@@ -55,9 +55,12 @@ def _line(label: Element | str, *words: Element | str | None) -> Element:
 
 @view(Contact)
 def contact(it: Contact, draw: Draw) -> Element:
-    """Draw an `address`, each way on its own line with its label in words."""
+    """Draw an `address`, each way on its own line with its label in words.
+
+    The name is no paragraph: a bold one in front of others looks like a heading that is none (axe: p-as-heading).
+    """
     made = el("address", {"class": "a11y-contact", "lang": it.lang or None})
-    made.append(el("p", {"class": "a11y-contact__name"}, it.name))
+    made.append(el("strong", {"class": "a11y-contact__name"}, it.name))
     for phone in it.phones:
         label: Element | str = f"{phone.label}:" if phone.label else draw.told("Phone:")
         # dir: a number keeps its order in right-to-left text.

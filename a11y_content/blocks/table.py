@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -43,7 +44,7 @@ TABLE_CELL_EMPTY = fault(
 TABLE_WIDE = fault(
     "table-wide",
     "A table has many columns",
-    why="On a phone, or at 300 % text, it has to be scrolled sideways, and a row can no longer be read at once.",
+    why="In a narrow column or in large text each row becomes a long block, and rows can no longer be compared.",
     mend="split it in two, or turn it round",
     level=Level.REVIEW,
     criterion="1.4.10",
@@ -56,6 +57,19 @@ TABLE_NUMERIC = fault(
 )
 
 _MANY: Final = 7
+_LETTER: Final = 0.7
+"""Width of a letter in rem, body text being 1.125rem: the mean of bold type, with some of the wider spacing."""
+_GAP: Final = 1
+"""Rem between two columns."""
+_LINE: Final = 24
+"""Letters from which the text of a cell is running text."""
+_NARROWEST: Final = 4
+_RUNNING: Final = 8
+_WIDEST: Final = 11
+_STEP: Final = 3
+"""Rem in a step: `table.css` compares the width of one step with this."""
+_STEPS: Final = 13
+"""The last class that `table.css` has: it stands for tables that are too wide for any column of text."""
 
 
 @block("table", Fence(argument=("caption",), body=Body.TABLE))
@@ -108,40 +122,60 @@ def _spot(cell: tuple[Inline, ...], otherwise: Spot) -> Spot:
 
 @view(Table)
 def table(it: Table, draw: Draw) -> Element:
-    """Draw a table inside a named region that scrolls sideways and takes the focus.
+    """Draw a table that never scrolls: where it is too narrow for its columns, each row becomes a block of its own.
 
-    Whether a table scrolls depends on the reader's screen and text size, which static HTML cannot know. A region that
-    never scrolls costs one tab stop; a scrolling one that cannot take the focus shuts keyboard users out of the hidden
-    columns (WCAG 2.1.1). So it always takes the focus.
+    `table.css` does that with the width that the columns need, which is told by classes; every cell carries the name of
+    its column for that state. The roles are spelled out because engines drop those of a table whose parts are blocks.
+    docs/decisions/0040-stacked-tables.md says why.
     """
     caption = draw.id(words(it.caption) or "table")
     numeric = {number - 1 for number in it.numeric}
+    names = [words(column) for column in it.columns]
+    widths = [_width(place, it) for place in range(len(it.columns))]
 
-    def cell(tag: str, place: int, inlines: Inlines, scope: str | None) -> Element:
-        kind = "a11y-table__number" if place in numeric else None
-        return el(tag, {"scope": scope, "class": kind}, draw.inlines(inlines))
+    def cell(tag: str, role: str, place: int, inlines: Inlines, **more: str | None) -> Element:
+        number = "a11y-table__number" if place in numeric else None
+        kinds = " ".join(filter(None, (number, more.pop("width", None)))) or None
+        attributes = {"role": role, "class": kinds, **more}
+        return el(tag, attributes, draw.inlines(inlines))
 
-    head = el("tr", None, (cell("th", place, column, "col") for place, column in enumerate(it.columns)))
-    body = el("tbody")
+    head = el("tr", {"role": "row"})
+    for place, column in enumerate(it.columns):
+        width = f"a11y-table__width-{widths[place]}"
+        head.append(cell("th", "columnheader", place, column, scope="col", width=width))
+    body = el("tbody", {"role": "rowgroup"})
     for row in it.rows:
-        line = el("tr")
+        line = el("tr", {"role": "row"})
         for place, inlines in enumerate(row):
-            named = place == 0 and it.row_header
-            line.append(cell("th" if named else "td", place, inlines, "row" if named else None))
+            column_name = {"data-a11y-column": names[place] if place < len(names) else None}
+            if place == 0 and it.row_header:
+                line.append(cell("th", "rowheader", place, inlines, scope="row", **column_name))
+            else:
+                line.append(cell("td", "cell", place, inlines, **column_name))
         body.append(line)
+    steps = min(math.ceil(sum(widths) / _STEP), _STEPS)
     return el(
         "div",
         {"class": "a11y-table", "lang": it.lang or None},
         el(
             "div",
-            {"class": "a11y-table__scroll", "role": "region", "tabindex": "0", "aria-labelledby": caption},
+            {"class": f"a11y-table__frame a11y-table__frame--{steps}"},
             el(
                 "table",
-                {"class": "a11y-table__table"},
+                {"class": "a11y-table__table", "role": "table", "aria-labelledby": caption},
                 el("caption", {"class": "a11y-table__caption", "id": caption}, draw.inlines(it.caption)),
-                el("thead", None, head),
+                el("thead", {"role": "rowgroup"}, head),
                 body,
             ),
         ),
         el("p", {"class": "a11y-table__note"}, draw.inlines(it.note)) if it.note else None,
     )
+
+
+def _width(place: int, it: Table) -> int:
+    """Give the rem that a column needs so that its words stay whole; running text gets some words a line."""
+    cells = (row[place] for row in it.rows if place < len(row))
+    texts = [words(inlines) for inlines in (it.columns[place], *cells)]
+    letters = max((len(word) for text in texts for word in text.split()), default=0)
+    least = _RUNNING if any(len(text) > _LINE for text in texts) else _NARROWEST
+    return min(max(math.ceil(letters * _LETTER + _GAP), least), _WIDEST)

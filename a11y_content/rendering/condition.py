@@ -12,9 +12,11 @@ from a11y_content.rendering.navigation import guide
 
 def condition(document: Condition, draw: Drawing) -> list[Child]:
     """Draw a condition: name, first words, sections, stories of patients, and the ends of every page."""
-    drawn: list[Child] = [title(document, draw)]
+    name = title(document, draw)
+    drawn: list[Child] = [name]
     if document.subtitle:
-        drawn.append(el("p", {"class": "a11y-subtitle"}, document.subtitle))
+        # A group of heading and subtitle: a large line alone in front of paragraphs looks like a heading that is none.
+        drawn = [el("hgroup", None, name, el("p", {"class": "a11y-subtitle"}, document.subtitle))]
     if document.also_called:
         names = ", ".join(document.also_called)
         drawn.append(draw.sentence("p", {"class": "a11y-also-called"}, "Also called: {names}", names=names))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import pytest
 from lxml import html
 
+from a11y_content.blocks import table as module
 from a11y_content.model.block import BLOCKS
 from a11y_content.model.inline import dial
 from a11y_content.model.site import Entry, Site
@@ -106,13 +107,45 @@ def test_a_film_is_named_has_tracks_and_a_transcript_and_never_plays_by_itself(a
     assert drawn.xpath("//figure[.//video]/details/summary/text()") == ["Transcript: A stretch for the neck"]
 
 
-def test_a_table_has_caption_headers_and_a_region_that_can_be_reached(article: Article) -> None:
+def test_a_table_is_named_by_its_caption_and_has_headers_and_roles(article: Article) -> None:
     drawn = article(fixture("table"))
-    (region,) = drawn.xpath("//div[@role='region'][@tabindex='0']")
-    (caption,) = region.xpath("table/caption")
-    assert region.get("aria-labelledby") == caption.get("id")
-    assert drawn.xpath("//thead//th/@scope") == ["col"] * 3
-    assert drawn.xpath("//tbody//th/@scope") == ["row"] * 2
+    (made,) = drawn.xpath("//table")
+    assert made.get("aria-labelledby") == made.xpath("caption/@id")[0]
+    assert made.xpath("thead//th/@scope") == ["col"] * 3
+    assert made.xpath("tbody//th/@scope") == ["row"] * 2
+    assert made.xpath("(. | thead | .//tr | .//th | .//td)[not(@role)]") == []
+    assert drawn.xpath("//*[@tabindex]") == []
+
+
+def test_a_cell_carries_the_name_of_its_column_for_the_stacked_table(article: Article) -> None:
+    assert article(fixture("table")).xpath("//td/@data-a11y-column") == ["Minutes", "Where"] * 2
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "widths", "steps"),
+    [
+        (["a", "b"], ["1", "2"], [4, 4], 3),
+        (["Cervicogenic", "b"], ["1", "word"], [10, 4], 5),
+        (["a", "b"], ["one word", "some words that run on and on"], [4, 8], 4),
+        (["a", "Electroencephalography"], ["1", "2"], [4, 11], 5),
+        (["Cervicogenic"] * 5, ["1"] * 5, [10] * 5, 13),
+    ],
+)
+def test_the_width_of_a_column_is_that_of_its_words(
+    article: Article, columns: list[str], cells: list[str], widths: list[int], steps: int
+) -> None:
+    lines = (" | ".join(cells) for cells in (columns, ["---"] * len(columns), cells))
+    drawn = article(":::{table} Example\n\n" + "\n".join(f"| {line} |" for line in lines) + "\n:::")
+    assert drawn.xpath("//thead//th/@class") == [f"a11y-table__width-{width}" for width in widths]
+    assert drawn.xpath("//table/../@class") == [f"a11y-table__frame a11y-table__frame--{steps}"]
+
+
+def test_every_class_of_a_width_is_styled() -> None:
+    css = (Path(module.__file__).with_name("table.css")).read_text("utf-8")
+    widths = {f".a11y-table__width-{width} " for width in range(module._NARROWEST, module._WIDEST + 1)}
+    frames = {f".a11y-table__frame--{steps} " for steps in range(1, module._STEPS + 1)}
+    assert {name for name in widths | frames if name not in css} == set()
+    assert f"(width < {module._STEP}rem)" in css
 
 
 def test_a_table_without_row_headers_has_cells_only(article: Article) -> None:

@@ -55,7 +55,11 @@ def test_axe_finds_low_contrast_in_exactly_its_theme(session: Session, root: Pat
 
 def test_lost_text_is_found_in_exactly_its_text_size(session: Session, root: Path) -> None:
     problems = found(session, root / "fixtures" / "pages" / "content-lost.failed.html", "content-lost")
-    assert modes_by_selector(problems) == {"second": ("text=200",), "boxed": ("text=300",)}
+    assert modes_by_selector(problems) == {
+        "second": ("text=200",),
+        "boxed": ("text=300",),
+        "col": ("text=200",),
+    }
 
 
 def test_a_lost_ring_is_found_in_exactly_its_theme(session: Session, root: Path) -> None:

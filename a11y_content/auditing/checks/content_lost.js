@@ -43,6 +43,15 @@
     return right - left >= width * NARROW_CUT - 2 && bottom - top >= height * LOW_CUT;
   };
 
+  // A table whose rows are stacked hides its head, and every cell says the name of its column in a pseudo element.
+  const isSaidByCells = (text) => {
+    const head = text.parentElement.closest("thead th");
+    const rows = [...(head?.closest("table").tBodies ?? [])].flatMap((body) => [...body.rows]);
+    const words = JSON.stringify(text.data.trim()).slice(1, -1);
+    const says = (cell) => cell?.checkVisibility() && getComputedStyle(cell, "::before").content.includes(words);
+    return rows.length > 0 && rows.every((row) => says(row.cells[head.cellIndex]));
+  };
+
   const isRead = (text) => {
     const element = text.parentElement;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false })) {
@@ -55,7 +64,7 @@
     range.selectNodeContents(text);
     const lines = [...range.getClientRects()].filter((line) => line.width > 0 && line.height > 0);
     const around = clippers(element);
-    return lines.length > 0 && lines.every((line) => isShown(line, around));
+    return (lines.length > 0 && lines.every((line) => isShown(line, around))) || isSaidByCells(text);
   };
 
   const texts = () => {
