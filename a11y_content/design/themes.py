@@ -68,12 +68,13 @@ PAIRS: Final = (
     *(Pair(f"on-{ground}", ground, "text") for ground in ("accent", *CARE)),
     *(
         Pair(role, ground, "shape")
-        for role in ("edge", "accent", *CARE, "do", "dont", "note", "important", "focus")
+        for role in ("edge", "accent", *CARE, "note", "important", "focus")
         for ground in ("paper", "surface")
     ),
+    *(Pair(role, "surface", "shape") for role in ("do", "dont")),  # signs of advice, which always lies on a card
     Pair("focus", "focus-ground", "ring"),
 )
-"""Every pair that may meet; a colour used otherwise is a fault of the stylesheet, and the audit finds it."""
+"""Every pair that may meet: tests/browser/test_theme_pairs.py finds those that do on the pages."""
 
 GROUNDS: Final = ("paper", "surface", "focus-ground", "on-accent", *(f"on-{care}" for care in CARE))
 """The roles that take the ground's colour where a palette has two colours only."""
