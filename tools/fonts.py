@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import tarfile
@@ -23,9 +24,10 @@ WEIGHTS: Final = (400, 700)
 """All that our pages use: the rest of the axis is cut off."""
 MOST: Final = 60 * 1024
 
-LATIN_EXTENDED_A: Final = {*range(0x100, 0x180), *range(0x218, 0x21C), 0x1E9E}
+EUROPEAN: Final = "U+100-17F,U+218-21B,U+1E9E"
 """Letters of names from all over Europe. Of the rest, phonetics and the like, a health page has no use."""
-WANTED: Final = {"latin": None, "latin-ext": LATIN_EXTENDED_A, "vietnamese": None}
+RANGES: Final = {"latin-ext": EUROPEAN, "vietnamese": "", "latin": ""}
+"""`unicode-range` by subset, empty for the package's own. Where two hold a character, browsers take the later one."""
 
 LETTERS: Final = {
     "Spanish": "áéíóúüñ¿¡ªº",
@@ -49,9 +51,10 @@ def main() -> int:
         source = unpacked(Path(folder))
         ranges = json.loads((source / "unicode.json").read_text("utf-8"))
         made, held = {}, set()
-        for subset, wanted in WANTED.items():
-            data, letters = cut(source / "files" / f"{NAME}-{subset}-wght-normal.woff2", wanted)
-            made[f"{NAME}-{subset}.woff2"] = (data, ranges[subset] if wanted is None else as_range(letters))
+        for subset, given in RANGES.items():
+            covers = re.sub(r"(?<=[+-])0+(?=[0-9A-F])", "", given or ranges[subset])
+            data, letters = cut(source / "files" / f"{NAME}-{subset}-wght-normal.woff2", letters_of(covers))
+            made[f"{NAME}-{subset}.woff2"] = (data, covers)
             held |= letters
         licence = (source / "LICENSE").read_text("utf-8")
     for language, letters in LETTERS.items():
@@ -77,15 +80,14 @@ def unpacked(folder: Path) -> Path:
     return folder / "package"
 
 
-def cut(file: Path, wanted: set[int] | None) -> tuple[bytes, set[int]]:
+def cut(file: Path, wanted: set[int]) -> tuple[bytes, set[int]]:
     """Cut a file down to some characters and our weights; give it with the characters that it holds."""
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415
     from fontTools.ttLib import TTFont  # noqa: PLC0415
     from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415
 
     font: Any = TTFont(file, recalcTimestamp=False)
-    letters = set(font.getBestCmap())
-    letters &= letters if wanted is None else wanted
+    letters = wanted & set(font.getBestCmap())
     narrow = instantiateVariableFont(font, {"wght": WEIGHTS})
     # The instancer leaves out glyphs without variations, which the subsetter looks for: written and read again, all is well.
     narrow.flavor = None
@@ -106,15 +108,10 @@ def cut(file: Path, wanted: set[int] | None) -> tuple[bytes, set[int]]:
     return done.getvalue(), letters
 
 
-def as_range(letters: set[int]) -> str:
-    """Write characters as CSS `unicode-range`."""
-    runs: list[list[int]] = []
-    for one in sorted(letters):
-        if runs and one == runs[-1][1] + 1:
-            runs[-1][1] = one
-        else:
-            runs.append([one, one])
-    return ",".join(f"U+{a:04X}" if a == b else f"U+{a:04X}-{b:04X}" for a, b in runs)
+def letters_of(covers: str) -> set[int]:
+    """Read CSS `unicode-range`."""
+    spans = [span.removeprefix("U+").split("-") for span in covers.split(",")]
+    return {letter for span in spans for letter in range(int(span[0], 16), int(span[-1], 16) + 1)}
 
 
 def write(made: dict[str, tuple[bytes, str]], licence: str) -> None:

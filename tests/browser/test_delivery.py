@@ -219,7 +219,8 @@ MEASURE = """
       return (await new Response(zipped).arrayBuffer()).byteLength;
     };
     const text = async (address) => (await fetch(address)).text();
-    /* The source of the layers of tokens, menu and preferences, and of the fonts: what the menu costs a stylesheet. */
+    /* The source of the layers of tokens, menu and preferences, and of the fonts: what the menu costs a stylesheet.
+       Paper has its own: what it says of pages stands in the menu's layer only to be the stronger. */
     const ours = (css) => {
       let found = "", depth = 0, start = 0;
       for (let at = 0; at < css.length; at += 1) {
@@ -227,7 +228,8 @@ MEASURE = """
         if (css[at] === ";" && depth === 0) start = at + 1;
         if (css[at] === "}" && (depth -= 1) === 0) {
           const rule = css.slice(start, at + 1).trim();
-          if (/^@(layer (tokens|menu|preferences)|font-face)/.test(rule)) found += rule;
+          const paper = /^@layer menu \\{\\s*@media print/.test(rule);
+          if (/^@(layer (tokens|menu|preferences)|font-face)/.test(rule) && !paper) found += rule;
           start = at + 1;
         }
       }
