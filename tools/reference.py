@@ -13,9 +13,11 @@ from typing import Any
 import a11y_content.blocks  # noqa: F401  registers the kinds
 from a11y_content.cli.explain_command import declare
 from a11y_content.design.preferences import preferences
+from a11y_content.design.themes import LEAST, PAIRS, ROLES
 from a11y_content.model.block import BLOCKS
 from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.inline import INLINES
+from a11y_content.model.site import Settings
 from a11y_content.parsing.plan import Field, Want, plan
 from a11y_content.problem import FAULTS
 
@@ -34,11 +36,17 @@ def reference() -> str:
         *(_kind(name, cls, _fence(name, cls)) for name, cls in BLOCKS.items()),
         "## Inlines",
         *(_kind(name, cls, "") for name, cls in INLINES.items()),
+        "## site.toml",
+        "[content.md](content.md) shows one, [themes.md](themes.md) tells of colours and fonts.",
+        _settings(),
         "## Preferences",
         _table(
             ("name", "values beside auto", "WCAG"),
             [(f"`{p.name}`", " ".join(f"`{v}`" for v in p.values), ", ".join(p.criteria)) for p in preferences()],
         ),
+        "## Colours that meet",
+        "The least contrast of every two roles that may meet on a page; [themes.md](themes.md) says what the roles are.",
+        _table(("role", "on", "least ratio", "in high contrast"), _meetings()),
         "## Problem codes",
         "`a11y-content explain CODE` says why each matters and how to mend it.",
         _table(
@@ -58,6 +66,38 @@ def _kind(name: str, cls: type[Any], fence: str) -> str:
     head = inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
     parts = (f"### {name}", head, fence, _table(("field", "holds", "needed", ""), rows))
     return "\n\n".join(part for part in parts if part)
+
+
+def _settings() -> str:
+    told = _told(Settings)
+    rows = [
+        (f"`{one.name}`", _sort(one), "yes" if one.required else "", told.get(one.name, ""))
+        for one in plan(Settings).fields.values()
+    ]
+    rows += [
+        (
+            "`brand`",
+            "a table: colour roles, `font`, and a table for each further theme",
+            "",
+            "A look of the site's own.",
+        ),
+        (
+            "`languages`",
+            "a table for each further language",
+            "",
+            "Its `title`, and what else it says in its own words.",
+        ),
+    ]
+    return _table(("field", "holds", "needed", ""), rows)
+
+
+def _meetings() -> list[tuple[str, ...]]:
+    met: dict[tuple[str, float, float], list[str]] = {}
+    strictest = {(pair.front, pair.ground): LEAST[pair.use] for pair in sorted(PAIRS, key=lambda one: LEAST[one.use])}
+    for (front, ground), least in strictest.items():
+        met.setdefault((front, *least), []).append(f"`{ground}`")
+    rows = sorted(met.items(), key=lambda item: ROLES.index(item[0][0]))
+    return [(f"`{front}`", ", ".join(grounds), f"{low:g}", f"{high:g}") for (front, low, high), grounds in rows]
 
 
 def _fence(name: str, cls: type[Any]) -> str:

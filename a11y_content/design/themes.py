@@ -25,7 +25,7 @@ THEME_ROLE = fault(
     "theme-role",
     "A theme lacks a colour role, or has one too many",
     why="A role without a colour falls back to another theme's, and nobody has measured that pair.",
-    mend="give every role of docs/decisions/0020-look-and-tokens.md one colour, or a reference to another role",
+    mend="give every role of docs/themes.md one colour, or a reference to another role",
 )
 
 CARE: Final = ("care-non-urgent", "care-urgent", "care-emergency")

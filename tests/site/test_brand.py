@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import pickle
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,64 +11,24 @@ import pytest
 import a11y_content as a11y
 from a11y_content.cli import main
 from a11y_content.design.contrast import ratio
-from a11y_content.design.preference import Option, Preference
-from a11y_content.design.preferences import PREFERENCES
 from a11y_content.design.themes import theme
-from a11y_content.design.tokens import builtin
 from a11y_content.model.site import Brand, BrandColour, BrandPalette, Site
 from a11y_content.preview import write_static
-from a11y_content.problem import ContentError, Problem
-from a11y_content.rendering.assets import site_assets
+from a11y_content.problem import ContentError
 from a11y_content.site import load_site
+from tests.site.brand_site import PAGE, Content, changed, css, problems
 
-PAGE = "---\nkind: page\ntitle: Hello\nlang: en\nsummary: Invented.\n---\n\nWords.\n"
 GREEN = (
     '[brand]\naccent = "#0b6e4f"\nfont = ["Inter", "Source Sans 3"]\n\n[brand.dark]\naccent = "oklch(0.84 0.1 160)"\n'
 )
 
-Content = Callable[..., Path]
 
-
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    """Writes a content folder with a brand, and theme files by name."""
-
-    def write(brand: str = "", **files: str) -> Path:
-        folder = tmp_path / "content"
-        (folder / "themes").mkdir(parents=True, exist_ok=True)
-        head = 'title = "Example Clinic"\nlang = "en"\nbase_url = "https://example.org"\n\n'
-        (folder / "site.toml").write_text(head + brand, "utf-8")
-        (folder / "hello.md").write_text(PAGE, "utf-8")
-        for name, text in files.items():
-            (folder / "themes" / f"{name}.tokens.json").write_text(text, "utf-8")
-        return folder
-
-    return write
-
-
-def _css(site: Path) -> str:
-    return next(site.glob("assets/a11y.*.css")).read_text("utf-8")
-
-
-def _problems(folder: Path) -> list[Problem]:
-    site, problems = load_site(folder)
-    assert site.brand == Brand() or not problems
-    return problems
-
-
-def _changed(name: str, **colours: str) -> str:
-    tree = json.loads(builtin(f"themes/{name}"))
-    for role, colour in colours.items():
-        tree["color"][role.replace("_", "-")] = {"$value": colour}
-    return json.dumps(tree, indent=2)
-
-
-def test_a_brand_reaches_the_stylesheet_and_only_the_themes_that_it_names(content: Content, tmp_path: Path) -> None:
+def test_a_brand_reaches_the_stylesheet_and_only_the_themes_that_it_names(branded: Content, tmp_path: Path) -> None:
     plain, green = tmp_path / "plain", tmp_path / "green"
-    a11y.build(content(), plain)
-    result = a11y.build(content(GREEN), green)
+    a11y.build(branded(), plain)
+    result = a11y.build(branded(GREEN), green)
     assert result.problems == []
-    before, after = _css(plain), _css(green)
+    before, after = css(plain), css(green)
     # Roles that the themes derive from the accent follow it: links, and the swatches of the menu.
     light, dark = theme("light").colours["accent"], theme("dark").colours["accent"]
     assert f"--a11y-accent:{light}" not in after
@@ -83,16 +41,16 @@ def test_a_brand_reaches_the_stylesheet_and_only_the_themes_that_it_names(conten
         assert before.count(f"--a11y-accent:{colour}") == after.count(f"--a11y-accent:{colour}") > 0
 
 
-def test_a_changed_brand_makes_every_page_again(content: Content, tmp_path: Path) -> None:
+def test_a_changed_brand_makes_every_page_again(branded: Content, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    a11y.build(content(GREEN), out)
-    assert "hello.html" in a11y.build(content(GREEN), out).unchanged
-    assert "hello.html" in a11y.build(content(GREEN.replace("#0b6e4f", "#0b6e50")), out).written
+    a11y.build(branded(GREEN), out)
+    assert "hello.html" in a11y.build(branded(GREEN), out).unchanged
+    assert "hello.html" in a11y.build(branded(GREEN.replace("#0b6e4f", "#0b6e50")), out).written
 
 
-def test_a_font_that_ends_in_a_word_of_css_stands_alone(content: Content, tmp_path: Path) -> None:
-    a11y.build(content('[brand]\nfont = ["Inter", "sans-serif"]\n'), tmp_path / "site")
-    assert "--a11y-font:Inter,sans-serif;" in _css(tmp_path / "site")
+def test_a_font_that_ends_in_a_word_of_css_stands_alone(branded: Content, tmp_path: Path) -> None:
+    a11y.build(branded('[brand]\nfont = ["Inter", "sans-serif"]\n'), tmp_path / "site")
+    assert "--a11y-font:Inter,sans-serif;" in css(tmp_path / "site")
 
 
 @pytest.mark.parametrize(
@@ -145,107 +103,26 @@ def test_a_font_that_ends_in_a_word_of_css_stands_alone(content: Content, tmp_pa
     ],
 )
 def test_what_is_wrong_stands_at_the_authors_line(
-    content: Content, brand: str, place: str, code: str, said: str, hint: str
+    branded: Content, brand: str, place: str, code: str, said: str, hint: str
 ) -> None:
-    found = [one for one in _problems(content(brand)) if said in one.message and hint in one.hint]
+    found = [one for one in problems(branded(brand)) if said in one.message and hint in one.hint]
     assert [(str(one.where).partition("site.toml:")[2], one.code) for one in found] == [(place, code)]
 
 
-def test_the_colour_that_a_hint_names_passes(content: Content) -> None:
-    for problem in _problems(content('[brand]\naccent = "#5fb98f"\n[brand.sepia]\nlink = "#999"\n')):
+def test_the_colour_that_a_hint_names_passes(branded: Content) -> None:
+    for problem in problems(branded('[brand]\naccent = "#5fb98f"\n[brand.sepia]\nlink = "#999"\n')):
         found = re.search(r"#(\w{6}) on color\.[\w-]+ (#\w{6}) is .* and ([\d.]+):1", problem.message)
         passing = re.match(r"(#\w{6}) of the same hue would pass$", problem.hint)
         if found and passing:
             assert ratio(passing[1], found[2]) >= float(found[3])
 
 
-def test_every_broken_pair_is_told_at_once(content: Content) -> None:
-    problems = _problems(content('[brand]\nink = "#eee"\nlink = "#eee"\n[brand.dark]\nmuted = "#333"\nnope = "#000"\n'))
-    assert {(one.where.line, one.code) for one in problems} == {
+def test_every_broken_pair_is_told_at_once(branded: Content) -> None:
+    found = problems(branded('[brand]\nink = "#eee"\nlink = "#eee"\n[brand.dark]\nmuted = "#333"\nnope = "#000"\n'))
+    assert {(one.where.line, one.code) for one in found} == {
         *((line, "theme-contrast") for line in (6, 7, 9)),
         (10, "theme-role"),
     }
-
-
-def test_a_file_of_tokens_takes_the_place_of_a_theme(content: Content, tmp_path: Path) -> None:
-    result = a11y.build(content(dark=_changed("dark", accent="#7fe0b0")), tmp_path / "site")
-    assert result.problems == []
-    css = _css(tmp_path / "site")
-    assert "--a11y-accent:#7fe0b0" in css
-    assert theme("dark").colours["accent"] not in css.replace("--a11y-link", "")
-    assert not list((tmp_path / "site").rglob("*tokens*"))
-
-
-def test_a_table_wins_over_a_file_and_what_neither_says_stays_the_themes(content: Content) -> None:
-    file = '{"color": {"$type": "color", "accent": {"$value": "#7fe0b0"}, "visited": {"$value": "#ffc0ff"}}}'
-    css = _asset(load_site(content('[brand.dark]\naccent = "#80e1b1"\n', dark=file))[0])
-    assert "--a11y-accent:#80e1b1" in css
-    assert "--a11y-visited:#ffc0ff" in css
-    assert f"--a11y-ink:{theme('dark').colours['ink']}" in css
-
-
-def _asset(site: Site) -> str:
-    assets = site_assets(site)
-    return assets.files[assets.stylesheet].decode()
-
-
-def test_a_broken_pair_of_a_file_stands_at_the_files_line(content: Content) -> None:
-    text = _changed("dark", muted="#444444")
-    (problem,) = (one for one in _problems(content(dark=text)) if "color.paper" in one.message)
-    line = text[: text.index('"muted"')].count("\n") + 1
-    assert str(problem.where).endswith(f"themes/dark.tokens.json:{line}:5")
-    assert problem.message.startswith("theme dark: color.muted #444444 on color.paper")
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "said"),
-    [
-        ("drak", '{"color": {"$type": "color", "ink": {"$value": "#000"}}}', "no theme is called 'drak'"),
-        ("dark", '{"color": {"$type": "color", "inky": {"$value": "#000"}}}', "nothing on a page reads color.inky"),
-        ("dark", "{}", "no group `color`"),
-        ("dark", "{oops}", "not JSON"),
-        ("dark", '{"color": {"$type": "number", "ink": {"$value": 1}}}', "is not a colour such as"),
-        (
-            "high-dark",
-            '{"$extensions": {"a11y-content": {"scheme": "dark"}}, "color": {}}',
-            "the file says otherwise",
-        ),
-        ("dark", '{"$extensions": {"a11y-content": {"scheme": "dim"}}, "color": {}}', "scheme is light or dark"),
-    ],
-)
-def test_a_file_that_cannot_be_used_says_why(content: Content, name: str, text: str, said: str) -> None:
-    problems = _problems(content(**{name: text}))
-    assert [one for one in problems if said in one.message and f"themes/{name}.tokens.json:" in str(one.where)]
-
-
-def test_a_token_file_elsewhere_is_told_and_not_published(content: Content, tmp_path: Path) -> None:
-    folder = content()
-    (folder / "brand.tokens.json").write_text("{}", "utf-8")
-    (problem,) = a11y.build(folder, tmp_path / "site").problems
-    assert "brand.tokens.json is not read: colours of a theme stand in themes/NAME.tokens.json" in problem.message
-
-
-def test_a_new_theme_is_a_file_and_a_row_that_offers_it(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
-    row = Preference(
-        name="season",
-        label="Season",
-        auto="Auto",
-        criteria=(),
-        options=(
-            Option(value="summer", label="Summer", theme="light"),
-            Option(value="winter", label="Winter", theme="winter"),
-        ),
-    )
-    monkeypatch.setattr("a11y_content.design.preferences.PREFERENCES", (*PREFERENCES, row))
-    site, problems = load_site(content(winter=_changed("dark", paper="#00111c")))
-    assert problems == []
-    css = _asset(site)
-    assert 'data-a11y-season="winter"' in css
-    assert "--a11y-paper:#00111c" in css
-    bare = '{"color": {"$type": "color", "ink": {"$value": "#000"}}}'
-    said = " ".join(one.message for one in _problems(content(winter=bare)))
-    assert "the theme winter has no color.paper" in said
-    assert "needs a file with scheme and contrast" in said
 
 
 def _broken() -> Site:
@@ -266,27 +143,27 @@ def test_rendering_refuses_a_brand_that_breaks_a_pair() -> None:
 
 @pytest.mark.parametrize("strict", [True, False])
 def test_a_build_is_refused_and_without_strict_no_half_of_a_brand_is_used(
-    content: Content, tmp_path: Path, *, strict: bool
+    branded: Content, tmp_path: Path, *, strict: bool
 ) -> None:
-    result = a11y.build(content('[brand]\nlink = "#ddd"\nfont = ["Inter"]\n'), tmp_path / "site", strict=strict)
+    result = a11y.build(branded('[brand]\nlink = "#ddd"\nfont = ["Inter"]\n'), tmp_path / "site", strict=strict)
     assert result.errors
     assert result.refused == strict
     assert (tmp_path / "site").exists() != strict
     if not strict:
-        assert "Inter" not in _css(tmp_path / "site")
+        assert "Inter" not in css(tmp_path / "site")
 
 
 @pytest.mark.parametrize("where", ["file", "table"])
-def test_a_preview_is_refused(content: Content, tmp_path: Path, where: str) -> None:
-    broken = {"dark": _changed("dark", muted="#444444")} if where == "file" else {"brand": '[brand]\nlink = "#ddd"\n'}
+def test_a_preview_is_refused(branded: Content, tmp_path: Path, where: str) -> None:
+    broken = {"dark": changed("dark", muted="#444444")} if where == "file" else {"brand": '[brand]\nlink = "#ddd"\n'}
     with pytest.raises(ContentError, match="is needed"):
-        write_static(content(**broken), tmp_path / "out")
+        write_static(branded(**broken), tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
-def test_check_prints_the_line_and_explain_answers(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_prints_the_line_and_explain_answers(branded: Content, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="1"):
-        main(["check", str(content('[brand]\nlink = "#ddd"\n'))])
+        main(["check", str(branded('[brand]\nlink = "#ddd"\n'))])
     said = capsys.readouterr().out
     assert re.search(r"site\.toml:6:1: error: theme light: color\.link #dddddd .* \[theme-contrast\]", said)
     for code in ("theme-contrast", "theme-role", "theme-unknown", "token-bad"):
@@ -294,15 +171,32 @@ def test_check_prints_the_line_and_explain_answers(content: Content, capsys: pyt
             main(["explain", code])
 
 
-def test_a_language_cannot_change_the_brand_and_shares_it(content: Content) -> None:
-    site, problems = load_site(content(GREEN + '[languages.es]\ntitle = "Clínica de ejemplo"\n'))
-    assert problems == []
+def test_a_language_cannot_change_the_brand_and_shares_it(branded: Content) -> None:
+    site, found = load_site(branded(GREEN + '[languages.es]\ntitle = "Clínica de ejemplo"\n'))
+    assert found == []
     assert site.spoken("es").brand == site.brand
-    wrong = content('[languages.es]\ntitle = "x"\n[languages.es.brand]\nlink = "#000"\n')
-    assert "languages.es has no field `brand`" in _problems(wrong)[0].message
+    wrong = branded('[languages.es]\ntitle = "x"\n[languages.es.brand]\nlink = "#000"\n')
+    assert "languages.es has no field `brand`" in problems(wrong)[0].message
 
 
-def test_a_brand_can_be_a_key_and_go_to_another_process(content: Content) -> None:
-    brand = load_site(content(GREEN))[0].brand
+def test_a_brand_can_be_a_key_and_go_to_another_process(branded: Content) -> None:
+    brand = load_site(branded(GREEN))[0].brand
     sent = pickle.loads(pickle.dumps(brand))  # noqa: S301  our own bytes
     assert len({brand, sent, Brand()}) == 2
+
+
+def test_the_docs_show_what_is_so(branded: Content, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (root / "docs" / "themes.md").read_text("utf-8")
+    table, shown, file = (
+        re.search(rf"```{start}.*?)```", page, re.DOTALL) for start in (r"toml\n(", r"\n(content/", r"json\n(")
+    )
+    assert table is not None
+    assert shown is not None
+    assert file is not None
+    assert problems(branded(table[1], dark=file[1])) == []
+    broken = branded('[brand]\naccent = "#5fb98f"\n')
+    (broken / "themes" / "dark.tokens.json").unlink()
+    with pytest.raises(SystemExit):
+        main(["check", str(broken)])
+    said = capsys.readouterr().out.replace(broken.as_posix(), "content")
+    assert all(line in said for line in shown[1].splitlines())
