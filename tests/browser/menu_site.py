@@ -152,3 +152,75 @@ def press(driver: webdriver.Chrome, selector: str) -> None:
     found = driver.find_element("css selector", selector)
     driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found)
     found.click()
+
+
+KEY = "a11y-content"
+
+
+def fresh(driver: webdriver.Chrome, address: str) -> None:
+    """Open a page as on a first visit: empty stores, a device without wishes, a wide window."""
+    device(driver)
+    size(driver, 1280, 900)
+    driver.get(address)
+    driver.execute_script("localStorage.clear(); sessionStorage.clear()")
+    driver.get(address)
+    driver.get_log("browser")
+
+
+def stored(driver: webdriver.Chrome, store: str = "localStorage") -> str | None:
+    """Give the menu's text in a store."""
+    found: str | None = driver.execute_script(f"return {store}.getItem(arguments[0])", KEY)
+    return found
+
+
+def store(driver: webdriver.Chrome, text: str) -> None:
+    """Write the menu's text into the device's store."""
+    driver.execute_script("localStorage.setItem(arguments[0], arguments[1])", KEY, text)
+
+
+def checked(driver: webdriver.Chrome) -> dict[str, str]:
+    """Give the value of the checked radio of every row."""
+    found: dict[str, str] = driver.execute_script(
+        "return Object.fromEntries([...document.querySelectorAll('.a11y-menu__form [type=radio]:checked')]"
+        ".map((radio) => [radio.name, radio.value]))"
+    )
+    return found
+
+
+def said(driver: webdriver.Chrome) -> str:
+    """Give the words of the status."""
+    found: str = driver.execute_script("return document.querySelector('.a11y-menu__status').textContent")
+    return found
+
+
+def count_statuses(driver: webdriver.Chrome) -> None:
+    """Count from now on, in `window.statuses`, how often the status changes."""
+    driver.execute_script(
+        "window.statuses = 0; new MutationObserver(() => { window.statuses += 1; })"
+        ".observe(document.querySelector('.a11y-menu__status'), {childList: true, characterData: true, subtree: true})"
+    )
+
+
+@contextmanager
+def on_new_document(driver: webdriver.Chrome, source: str) -> Iterator[None]:
+    """Run a script before the page's own, on every page that is opened inside the block."""
+    script = driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+    try:
+        yield
+    finally:
+        driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
+
+
+@contextmanager
+def new_tab(driver: webdriver.Chrome, address: str) -> Iterator[None]:
+    """Open a page in another tab of the same browser; close it and come back at the end."""
+    first = driver.current_window_handle
+    driver.switch_to.new_window("tab")
+    second = driver.current_window_handle
+    try:
+        driver.get(address)
+        yield
+    finally:
+        driver.switch_to.window(second)
+        driver.close()
+        driver.switch_to.window(first)
