@@ -1,8 +1,13 @@
 """Token files: references are followed, and what is wrong is said with its place."""
 
+import contextlib
+import json
 import time
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from a11y_content.design.tokens import builtin, load_tokens
 from a11y_content.problem import ContentError
@@ -172,3 +177,59 @@ def test_bombs_are_refused_within_a_second(bomb: str) -> None:
     start = time.process_time()
     assert _refused(BOMBS[bomb])
     assert time.process_time() - start < 1
+
+
+_WORDS = st.sampled_from(
+    [
+        "$value",
+        "$type",
+        "$ref",
+        "$root",
+        "$extends",
+        "$extensions",
+        "$vaule",
+        "a",
+        "b",
+        "color",
+        "value",
+        "",
+        "x.y",
+        "{a}",
+    ]
+)
+_VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.floats(),
+    st.integers(),
+    st.text(max_size=8),
+    st.sampled_from(["{a}", "{b.a}", "{a.$root}", "#/a", "#/b/$value", "color", "number", "#123456", "oklch(1 0 0)"]),
+    st.fixed_dictionaries(
+        {"colorSpace": st.sampled_from(["srgb", "oklch", "hsl", "x"]), "components": st.lists(st.floats(), max_size=4)},
+        optional={"alpha": st.floats(), "hex": st.text(max_size=7)},
+    ),
+)
+_TREES = st.recursive(
+    _VALUES, lambda inner: st.dictionaries(_WORDS, inner, max_size=5) | st.lists(inner, max_size=3), max_leaves=20
+)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(_WORDS, _TREES, max_size=5), st.sampled_from([None, 1]))
+def test_whatever_json_holds_is_read_or_refused_with_places(tree: dict[str, Any], indent: int | None) -> None:
+    text = json.dumps(tree, indent=indent)
+    try:
+        tokens, _ = load_tokens(text, "brand.tokens.json")
+    except ContentError as error:
+        lines = text.splitlines()
+        for problem in error.problems:
+            assert 1 <= problem.where.line <= len(lines)
+            assert 1 <= problem.where.column <= len(lines[problem.where.line - 1]) + 1
+    else:
+        assert all(token.css and (token.oklch is not None) == (token.type == "color") for token in tokens.values())
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    with contextlib.suppress(ContentError):
+        load_tokens(text, "brand.tokens.json")

@@ -5,17 +5,24 @@ from __future__ import annotations
 import pickle
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import a11y_content as a11y
 from a11y_content.cli import main
 from a11y_content.design.contrast import ratio
+from a11y_content.design.preferences import PREFERENCES
 from a11y_content.design.themes import theme
+from a11y_content.model.raw import Raw
 from a11y_content.model.site import Brand, BrandColour, BrandPalette, Site
 from a11y_content.preview import write_static
-from a11y_content.problem import ContentError
+from a11y_content.problem import ContentError, Spot
+from a11y_content.rendering.styles import page_styles
 from a11y_content.site import load_site
+from a11y_content.site.brand import read_brand
 from tests.site.brand_site import PAGE, Content, changed, css, problems
 
 GREEN = (
@@ -200,3 +207,26 @@ def test_the_docs_show_what_is_so(branded: Content, root: Path, capsys: pytest.C
         main(["check", str(broken)])
     said = capsys.readouterr().out.replace(broken.as_posix(), "content")
     assert all(line in said for line in shown[1].splitlines())
+
+
+_KEYS = st.sampled_from(["accent", "paper", "font", "dark", "drak", "acent", "high-dark", ""])
+_ANY = st.one_of(
+    st.text(max_size=8), st.integers(), st.booleans(), st.sampled_from(["#fff", "#0b6e4f", "oklch(0 0 0)"])
+)
+_TABLES = st.recursive(_ANY, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4))
+
+
+def _raw(value: Any) -> Raw:
+    spot = Spot("site.toml", 5, 1)
+    if isinstance(value, dict):
+        return Raw({key: _raw(one) for key, one in value.items()}, spot)
+    return Raw([_raw(one) for one in value] if isinstance(value, list) else value, spot)
+
+
+@settings(deadline=None)
+@given(_TABLES)
+def test_whatever_a_table_holds_is_a_brand_or_problems_at_its_place(value: Any) -> None:
+    brand, found = read_brand(_raw(value), Path("no-such-folder"))
+    assert all(problem.where.file == "site.toml" for problem in found)
+    assert brand == Brand() or not found
+    page_styles(PREFERENCES, brand)
