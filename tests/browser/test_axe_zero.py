@@ -20,7 +20,7 @@ MODES = (
     "text=200,contrast=high-light,motion=reduced,font=sans,width=narrow",
     "text=300,contrast=yellow-on-black,spacing=wider,emphasis=strong",
     "text=125,contrast=custom,spacing=wide,font=serif",
-    "contrast=sepia,prefers-color-scheme=dark,forced-colors=active",
+    "text=175,contrast=sepia,motion=reduced,spacing=wide,prefers-color-scheme=dark,forced-colors=active",
     "prefers-color-scheme=dark,prefers-contrast=more,prefers-reduced-motion=reduce",
 )
 FAINT = "main p { color: #b0b0b0 }"
