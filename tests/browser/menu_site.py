@@ -69,9 +69,11 @@ def served(folder: Path, pages: Mapping[str, str] | None = None) -> Iterator[str
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/neck.html"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/neck.html"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @contextmanager
@@ -130,10 +132,10 @@ def root(driver: webdriver.Chrome, name: str) -> str:
 def computed(driver: webdriver.Chrome, value: str) -> str:
     """Give what the root makes of a custom property's value: variables resolved, nothing for `initial`."""
     script = """
-        const {style} = document.documentElement;
-        style.setProperty("--a11y-probe", arguments[0]);
-        const found = getComputedStyle(document.documentElement).getPropertyValue("--a11y-probe");
-        document.documentElement.removeAttribute("style");
+        const probe = document.body.appendChild(document.createElement("i"));
+        probe.style.setProperty("--a11y-probe", arguments[0]);
+        const found = getComputedStyle(probe).getPropertyValue("--a11y-probe");
+        probe.remove();
         return found;
     """
     found: str = driver.execute_script(script, value)

@@ -9,7 +9,8 @@ import pytest
 from selenium import webdriver
 
 from a11y_content.design.preferences import preferences
-from tests.browser.menu_site import chromium, served, size
+from a11y_content.text import catalogues
+from tests.browser.menu_site import PAGE, chromium, served, size
 
 ARABIC = """---
 kind: condition
@@ -103,8 +104,7 @@ def style(driver: webdriver.Chrome, selector: str, name: str) -> str:
 def in_order(radios: list[dict[str, float]]) -> bool:
     """Whether each radio stands left of the one before it, or on a lower line."""
     return all(
-        later["right"] <= first["left"] + 1 or later["top"] >= first["bottom"] - 1
-        for first, later in pairwise(radios)
+        later["right"] <= first["left"] + 1 or later["top"] >= first["bottom"] - 1 for first, later in pairwise(radios)
     )
 
 
@@ -152,6 +152,21 @@ def test_numbers_and_addresses_keep_their_order(page: webdriver.Chrome, selector
     )
     assert places[0] == text
     assert places[1] < places[2]
+
+
+@pytest.mark.requirement("R24")
+def test_the_menu_fits_in_every_language_at_the_largest_text(tmp_path: Path) -> None:
+    """German words are long, Chinese ones have no spaces, Vietnamese letters carry two signs."""
+    pages = {f"{lang.lower()}.md": PAGE.replace("lang: en", f"lang: {lang}") for lang in catalogues() - {"en"}}
+    pages["neck.md"] = PAGE
+    with served(tmp_path, pages) as address, chromium(tmp_path / "profile") as driver:
+        size(driver, 320, 800)
+        for page in pages:
+            name = page.removesuffix(".md")
+            driver.get(address.replace("neck", name) + "?a11y=text:300,spacing:wider,contrast:custom")
+            driver.execute_script("document.getElementById('a11y-menu').open = true")
+            assert driver.execute_script("return document.documentElement.scrollWidth") <= 320, page
+            assert driver.execute_script(OUTSIDE) == [], page
 
 
 @pytest.mark.requirement("R24")
