@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 _HEX: Final = re.compile(r"#[0-9a-f]{6}")
@@ -121,14 +122,23 @@ def ratio(first: str, second: str) -> float:
 
 
 def nearest(colour: Oklch, ground: str, least: float) -> str:
-    """Give the colour of the same hue, nearest in lightness, that reaches the ratio on `ground`; empty if none does.
+    """Give the colour of the same hue, nearest in lightness, that reaches the ratio on `ground`; empty if none does."""
+    return nearest_where(colour, lambda candidate: ratio(candidate, ground) >= least)
+
+
+def nearest_where(colour: Oklch, passes: Callable[[str], bool]) -> str:
+    """Give the colour of the same hue, nearest in lightness, that passes; empty if none does.
 
     Lightness goes in steps of 1/200, the last one to black or white itself.
     """
+    tried: set[float] = set()
     for step in range(NEAREST_STEPS + 1):
         for sign in (-1, 1):
             lightness = min(1.0, max(0.0, colour.lightness + sign * step / NEAREST_STEPS))
+            if lightness in tried:
+                continue
+            tried.add(lightness)
             candidate = to_hex(colour._replace(lightness=lightness))
-            if ratio(candidate, ground) >= least:
+            if passes(candidate):
                 return candidate
     return ""

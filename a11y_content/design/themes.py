@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-from a11y_content.design.contrast import nearest, ratio
+from a11y_content.design.contrast import nearest, nearest_where, ratio
 from a11y_content.design.tokens import SUFFIX, TOKEN_BAD, Token, builtin, load_tokens
 from a11y_content.problem import ContentError, Problem, Spot, fault
 from a11y_content.registry import suggest
@@ -205,7 +205,7 @@ def broken(palette: Palette, *, high: bool, mine: Container[str] | None = None, 
         shown = f"{int(ratio(front.css, ground.css) * 100) / 100:.2f}:1, and {least:g}:1 is needed"
         which = f"theme {name}: " if name else ""
         message = f"{which}{_called(pair.front, front)} on {_called(pair.ground, ground)} is {shown}"
-        hint = _mend(pair, front, ground, least, theirs=theirs)
+        hint = _mend(pair, front, ground, least, theirs=theirs, fits=partial(_fitting, palette, high))
         yield THEME_CONTRAST.at(ground.spot if theirs else front.spot, message, hint)
 
 
@@ -214,16 +214,36 @@ def _called(role: str, token: Token) -> str:
     return f"color.{role}{source} {token.css}"
 
 
-def _mend(pair: Pair, front: Token, ground: Token, least: float, *, theirs: bool) -> str:
+def _mend(  # noqa: PLR0913  what an advice hangs on
+    pair: Pair, front: Token, ground: Token, least: float, fits: Callable[[Token], str], *, theirs: bool
+) -> str:
     """Say which colours would pass: of the front, and where only the ground is the author's, of the ground first."""
     near = nearest(front.oklch, ground.css, least) if front.oklch else ""
-    passing = f"{near} of the same hue would pass" if near else "no lightness of this hue passes: change the ground"
+    if not theirs and not front.name.endswith(pair.front):  # the theme took it from another role
+        return f"give {pair.front} a colour of its own: {near or 'none of this hue passes'}"
     if not theirs:
-        borrowed = not front.name.endswith(pair.front)
-        return f"give {pair.front} a colour of its own: {near or 'none of this hue passes'}" if borrowed else passing
+        if not near:
+            return f"no lightness of this hue passes: change {pair.ground}"
+        return f"{near} of the same hue would pass{_also(near, fits(front))}"
     other = nearest(ground.oklch, front.css, least) if ground.oklch else ""
     first = f"{other} of the same hue would pass for {pair.ground}" if other else f"no {pair.ground} of this hue passes"
-    return f"{first}; or add {pair.front} = {near}" if near else first
+    return f"{first}{_also(other, fits(ground))}" + (f"; or add {pair.front} = {near}" if near else "")
+
+
+def _also(near: str, everywhere: str) -> str:
+    return f", {everywhere} in all its pairs" if near and everywhere and everywhere != near else ""
+
+
+def _fitting(palette: Palette, high: bool, token: Token) -> str:  # noqa: FBT001  bound by `partial`
+    """Give the nearest colour that passes in every pair of a token, all other colours staying; empty if none does."""
+    others = []
+    for pair in PAIRS:
+        front, ground = palette[pair.front], palette[pair.ground]
+        if (front is token) != (ground is token):
+            others.append((ground if front is token else front, LEAST[pair.use][high]))
+    if token.oklch is None:
+        return ""
+    return nearest_where(token.oklch, lambda css: all(ratio(css, other.css) >= least for other, least in others))
 
 
 def _file(name: str) -> str:

@@ -58,6 +58,7 @@ def test_a_colour_outside_of_srgb_keeps_its_lightness_and_loses_chroma() -> None
     assert luminance(wild) == pytest.approx(luminance(tame), abs=0.05)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1), st.floats(0, 0.3), st.floats(0, 360), COLOURS)
 def test_the_nearest_colour_passes_wherever_black_or_white_does(
     lightness: float, chroma: float, hue: float, ground: str
