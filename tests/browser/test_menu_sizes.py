@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
-from a11y_content.design.preferences import PREFERENCES, TEXT
-from tests.browser.menu_site import choose, chromium, device, served, size
+import a11y_content as a11y
+from a11y_content.design.preferences import PREFERENCES, SPACING, TEXT
+from tests.browser.menu_site import PAGE, choose, chromium, fresh, served, size
 
 SIZES = """
 return [...document.querySelectorAll('body, body *')]
@@ -27,11 +28,35 @@ return [...document.querySelectorAll('.a11y-menu *, h1, h2, h3, a')]
   .filter((e) => /hidden|clip/.test(getComputedStyle(e).overflow) && e.scrollHeight > e.clientHeight + 1)
   .map((e) => e.outerHTML.slice(0, 80))
 """
+REFUSED = """
+const ink = document.querySelector('[name=ink]');
+ink.value = '#8fa8c8';
+ink.dispatchEvent(new Event('input', {bubbles: true}));
+"""
+OVER = """
+const menu = document.getElementById("a11y-menu");
+const words = "legend, button, p, .a11y-option > span, .a11y-pair__colour, .a11y-forget";
+const parts = [...menu.querySelectorAll(words)]
+  .filter((e) => e.checkVisibility() && e.textContent.trim());
+const boxes = parts.map((e) => e.getBoundingClientRect());
+const name = (e) => `${e.className} ${e.textContent.slice(0, 20)}`;
+return [
+  ...parts.filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => `wide ${name(e)}`),
+  ...parts.flatMap((one, i) => parts.slice(i + 1).filter((other, j) => {
+    const [a, b] = [boxes[i], boxes[i + 1 + j]];
+    return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  }).map((other) => `over ${name(one)} / ${name(other)}`)),
+];
+"""
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("menu")) as found:
+    folder = tmp_path_factory.mktemp("menu")
+    with served(folder) as found:
+        for lang in ("de", "ar", "zh-Hans", "vi"):
+            document, _ = a11y.parse(PAGE.replace("lang: en", f"lang: {lang}"), format="markdown", name="page.md")
+            (folder / "site" / f"{lang}.html").write_text(a11y.render(document), "utf-8")
         yield found
 
 
@@ -43,14 +68,11 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 
 @pytest.fixture
 def page(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
-    device(browser)
-    size(browser, 1280, 900)
-    browser.get(address)
-    browser.execute_script("localStorage.clear()")
-    browser.get(address)
+    fresh(browser, address)
     return browser
 
 
+@pytest.mark.requirement("R6")
 def test_every_text_of_page_and_menu_grows_by_the_factor_and_nothing_compounds(page: webdriver.Chrome) -> None:
     choose(page, "text", "100")
     base = page.execute_script(SIZES)
@@ -63,6 +85,7 @@ def test_every_text_of_page_and_menu_grows_by_the_factor_and_nothing_compounds(p
             assert now == pytest.approx(before * factor, rel=0.01), (name, option.value)
 
 
+@pytest.mark.requirement("R6")
 def test_the_readers_own_size_of_the_browser_is_multiplied(tmp_path: Path, address: str) -> None:
     options = {"webkit.webprefs.default_font_size": 24}
     with chromium(tmp_path / "profile", prefs=options) as driver:
@@ -71,6 +94,7 @@ def test_the_readers_own_size_of_the_browser_is_multiplied(tmp_path: Path, addre
         assert root == 36
 
 
+@pytest.mark.requirement("R7")
 @pytest.mark.parametrize("value", TEXT.values)
 @pytest.mark.parametrize("spacing", ["auto", "wider"])
 def test_at_320_px_nothing_scrolls_sideways_with_the_menu_open(
@@ -84,6 +108,34 @@ def test_at_320_px_nothing_scrolls_sideways_with_the_menu_open(
     assert page.execute_script("return document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.requirement("R7", "R24")
+@pytest.mark.parametrize("lang", ["de", "ar", "zh-Hans", "vi"])
+@pytest.mark.parametrize(("width", "text"), [(320, "100"), (320, "300"), (1280, "200")])
+def test_in_other_languages_no_words_of_the_menu_leave_their_place(
+    page: webdriver.Chrome, address: str, lang: str, width: int, text: str
+) -> None:
+    size(page, width, 640)
+    page.get(f"{address.replace('neck', lang)}?a11y=text:{text},spacing:wider,contrast:custom")
+    page.execute_script("document.getElementById('a11y-menu').open = true")
+    page.execute_script(REFUSED)
+    assert page.execute_script(BEYOND) == []
+    assert page.execute_script(CLIPPED) == []
+    assert page.execute_script(OVER) == []
+    assert page.execute_script("return document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.requirement("R8")
+@pytest.mark.parametrize("value", SPACING.values)
+def test_letters_and_words_move_apart_together(page: webdriver.Chrome, value: str) -> None:
+    choose(page, "spacing", value)
+    letter, word = page.execute_script(
+        "const s = getComputedStyle(document.querySelector('main p'));"
+        "return [s.letterSpacing, s.wordSpacing].map((v) => parseFloat(v) || 0)"
+    )
+    assert (letter > 0) == (word > 0) == (value != "standard")
+
+
+@pytest.mark.requirement("R8")
 def test_wide_spacing_is_that_of_wcag_1_4_12(page: webdriver.Chrome) -> None:
     choose(page, "spacing", "wide")
     for selector in ("main p", "main h2", "main li", ".a11y-menu__reset"):
@@ -101,15 +153,19 @@ def test_wide_spacing_is_that_of_wcag_1_4_12(page: webdriver.Chrome) -> None:
     assert gap == pytest.approx(2)
 
 
+@pytest.mark.requirement("R2")
 def test_what_is_pressed_in_the_menu_is_44_px_at_least(page: webdriver.Chrome) -> None:
-    choose(page, "text", "100")
+    choose(page, "contrast", "custom")
+    pressed = ".a11y-menu :is(summary, .a11y-option, button, [type=color], .a11y-forget)"
     small = page.execute_script(
-        "return [...document.querySelectorAll('.a11y-menu__opener, .a11y-option, .a11y-menu__reset')]"
-        ".filter((e) => Math.min(e.offsetWidth, e.offsetHeight) < 44).map((e) => e.outerHTML.slice(0, 80))"
+        "return [...document.querySelectorAll(arguments[0])].filter((e) => e.checkVisibility())"
+        ".filter((e) => Math.min(e.offsetWidth, e.offsetHeight) < 44).map((e) => e.outerHTML.slice(0, 80))",
+        pressed,
     )
     assert small == []
 
 
+@pytest.mark.requirement("R12")
 def test_reduced_motion_stops_every_transition(page: webdriver.Chrome) -> None:
     choose(page, "motion", "reduced")
     lasting = page.execute_script(
@@ -129,10 +185,12 @@ def test_every_option_of_every_preference_changes_something_that_is_seen(page: w
             choose(page, row.name, value)
             seen.add(
                 page.execute_script(
-                    "const [r, p] = ['html', 'main p'].map((s) => getComputedStyle(document.querySelector(s)));"
-                    "return [r.backgroundColor, r.color, r.scrollBehavior, p.fontSize, p.lineHeight].join()"
+                    "const [r, p, a, m] = ['html', 'main p', 'main a', '.a11y-article']"
+                    "  .map((s) => getComputedStyle(document.querySelector(s)));"
+                    "return [r.backgroundColor, r.color, r.scrollBehavior, p.fontSize, p.lineHeight, p.fontFamily,"
+                    "  m.maxInlineSize, a.textDecorationThickness].join()"
                 )
             )
         choose(page, row.name, "auto")
-    twins = 3  # `100`, `standard` of spacing, `light` and `standard` of motion look as auto does on this device
+    twins = len(PREFERENCES) - 1  # the first value of each row looks as auto does on this device
     assert len(seen) == sum(len(row.values) for row in PREFERENCES) - twins

@@ -40,6 +40,7 @@ def page(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
 
 
 @pytest.mark.parametrize("row", PREFERENCES, ids=lambda row: row.name)
+@pytest.mark.requirement("R1")
 def test_each_value_of_each_preference_applies(page: webdriver.Chrome, row: object) -> None:
     for option in row.options:  # type: ignore[attr-defined]
         choose(page, row.name, option.value)  # type: ignore[attr-defined]
@@ -48,6 +49,7 @@ def test_each_value_of_each_preference_applies(page: webdriver.Chrome, row: obje
     assert "data-a11y" not in attributes(page)
 
 
+@pytest.mark.requirement("R1", "R14")
 def test_auto_follows_the_device(page: webdriver.Chrome) -> None:
     contrast = next(row for row in PREFERENCES if row.name == "contrast")
     choose(page, "contrast", "sepia")
@@ -57,6 +59,7 @@ def test_auto_follows_the_device(page: webdriver.Chrome) -> None:
     assert root(page, "--a11y-scheme") == "dark"
 
 
+@pytest.mark.requirement("R1")
 def test_another_radio_wins_over_what_the_server_chose(page: webdriver.Chrome, address: str) -> None:
     page.get(address.replace("neck", "chosen"))
     assert root(page, "--a11y-text") == "2"
@@ -66,6 +69,7 @@ def test_another_radio_wins_over_what_the_server_chose(page: webdriver.Chrome, a
     assert root(page, "--a11y-paper") == "#fcfaf5"
 
 
+@pytest.mark.requirement("R1")
 def test_auto_takes_back_what_the_server_chose(page: webdriver.Chrome, address: str) -> None:
     page.get(address.replace("neck", "chosen"))
     choose(page, "text", "auto")
@@ -76,8 +80,19 @@ def test_auto_takes_back_what_the_server_chose(page: webdriver.Chrome, address: 
     assert 'data-a11y-contrast="sepia"' in attributes(page)
 
 
+@pytest.mark.requirement("R1")
 def test_the_menu_opens_and_closes(page: webdriver.Chrome) -> None:
     form = page.find_element("css selector", ".a11y-menu__form")
     assert not form.is_displayed()
     press(page, ".a11y-menu__opener")
     assert form.is_displayed()
+
+
+@pytest.mark.requirement("R1")
+def test_nothing_is_offered_that_needs_the_script(page: webdriver.Chrome) -> None:
+    choose(page, "contrast", "custom")
+    for selector in (".a11y-presets", ".a11y-choice__reset", ".a11y-pair", ".a11y-forget"):
+        assert not [one for one in page.find_elements("css selector", selector) if one.is_displayed()]
+    # Reset all is the browser's own: it works without us.
+    press(page, ".a11y-menu__reset")
+    assert root(page, "--a11y-paper") == "#fcfaf5"
