@@ -104,7 +104,6 @@ def check_font(names: Sequence[str], spot: Spot) -> None:
 
 def _theme(name: str, palettes: Sequence[GivenPalette], problems: list[Problem]) -> Theme | None:
     known = theme_names()
-    before = len(problems)
     if name not in known and name not in {option.theme for row in preferences() for option in row.options}:
         near = suggest(name, known)
         hint = f"did you mean `{near}`?" if near else f"the themes are {', '.join(known)}"
@@ -116,7 +115,7 @@ def _theme(name: str, palettes: Sequence[GivenPalette], problems: list[Problem])
     base = theme_tokens(name) if name in known else {}
     missing = [role for role in ROLES if role not in base and role not in given]
     problems.extend(THEME_ROLE.at(palettes[0].spot, f"the theme {name} has no color.{role}") for role in missing)
-    if len(problems) > before:
+    if missing:
         return None
     palette = {role: given.get(role) or _followed(role, base, given) for role in ROLES}
     problems.extend(broken(palette, high=high, mine={token.spot.file for token in given.values()}, name=name))

@@ -39,6 +39,11 @@ def test_a_broken_pair_of_a_file_stands_at_the_files_line(branded: Content) -> N
     assert problem.message.startswith("theme dark: color.muted #444444 on color.paper")
 
 
+def test_an_unknown_role_does_not_hide_a_broken_pair(branded: Content) -> None:
+    text = changed("dark", muted="#444444").replace('"edge"', '"egde"')
+    assert {one.code for one in problems(branded(dark=text))} == {"theme-role", "theme-contrast"}
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
