@@ -12,8 +12,9 @@ GOLDEN = ROOT / "fixtures" / "golden"
 MARKED_FOLDERS = ("browser", "prove")
 
 # `make test` tries the same examples each time, so that a change is judged by itself; `make prove` looks for new ones.
-settings.register_profile("repeat", derandomize=True, database=None)
-settings.register_profile("search", max_examples=2000)
+# No deadline: how long an example takes depends on what else the machine does.
+settings.register_profile("repeat", derandomize=True, database=None, deadline=None)
+settings.register_profile("search", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
 
 
