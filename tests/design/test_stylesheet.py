@@ -95,7 +95,9 @@ def test_styles_are_logical_so_that_they_hold_in_both_directions(name: str) -> N
 
 
 def test_every_custom_property_that_is_read_is_set_somewhere() -> None:
-    css = stylesheet() + "".join(map(_asset, ("root.css", "base.css", "page.css", "menu.css", "print.css")))
+    css = stylesheet() + "".join(
+        map(_asset, ("root.css", "base.css", "page.css", "menu.css", "print.css", "languages.css"))
+    )
     folder = resources.files("a11y_content.blocks")
     css += "".join(file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".css"))
     known = set(re.findall(r"(--a11y-[\w-]+)\s*:", css))
