@@ -1,11 +1,14 @@
 """Words in another language than the page's say so, wherever they come from (WCAG 3.1.2)."""
 
+from dataclasses import replace
+
 from lxml import html
 
-from a11y_content.model.document import LinkItem
+from a11y_content.model.document import LinkItem, Page
 from a11y_content.model.site import EmergencyNumber, Entry, Site, SiteContact
 from a11y_content.parsing import parse
 from a11y_content.rendering import render
+from tests.render.reading import Read
 
 BLOCKS = """---
 kind: page
@@ -112,3 +115,26 @@ def test_what_a_language_takes_over_from_the_site_says_its_own_language() -> Non
         assert spoken(found) == "en", words
     (title,) = page.xpath("//*[@class = 'a11y-footer__title']")
     assert spoken(title) == "fr"
+
+
+def test_an_arabic_page_runs_from_right_to_left_in_arabic_all_through(page: Page, tree: Read) -> None:
+    drawn = tree(render(replace(page, lang="ar", title="آلام الرقبة", body=())))
+    assert (drawn.attributes["lang"], drawn.attributes["dir"]) == ("ar", "rtl")
+    assert [one.attributes for one in drawn.all("details") if {"lang", "dir"} & one.attributes.keys()] == []
+    assert drawn.one("a", class_="a11y-skip").text == "الانتقال إلى المحتوى الرئيسي"
+
+
+def test_a_chinese_page_says_no_language_twice(page: Page, tree: Read) -> None:
+    drawn = tree(render(replace(page, lang="zh-CN", body=())))
+    assert drawn.attributes["lang"] == "zh-CN"
+    assert "lang" not in drawn.one("details").attributes
+    assert "lang" not in drawn.one("a", class_="a11y-skip").attributes
+
+
+def test_a_hebrew_page_runs_from_right_to_left_and_marks_what_is_english(page: Page, tree: Read) -> None:
+    drawn = tree(render(replace(page, lang="he", title="כאבי צוואר")))
+    assert (drawn.attributes["lang"], drawn.attributes["dir"]) == ("he", "rtl")
+    menu = drawn.one("details")
+    assert (menu.attributes["lang"], menu.attributes["dir"]) == ("en", "ltr")
+    skip = drawn.one("a", class_="a11y-skip")
+    assert (skip.attributes["lang"], skip.attributes["dir"]) == ("en", "ltr")

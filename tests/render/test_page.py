@@ -202,29 +202,6 @@ def test_consent_is_never_shown(story: Story) -> None:
     assert "marketing" not in render(replace(story, consent=given))
 
 
-def test_an_arabic_page_runs_from_right_to_left_in_arabic_all_through(page: Page, tree: Read) -> None:
-    html = tree(render(replace(page, lang="ar", title="آلام الرقبة", body=())))
-    assert (html.attributes["lang"], html.attributes["dir"]) == ("ar", "rtl")
-    assert [one.attributes for one in html.all("details") if {"lang", "dir"} & one.attributes.keys()] == []
-    assert html.one("a", class_="a11y-skip").text == "الانتقال إلى المحتوى الرئيسي"
-
-
-def test_a_chinese_page_says_no_language_twice(page: Page, tree: Read) -> None:
-    html = tree(render(replace(page, lang="zh-CN", body=())))
-    assert html.attributes["lang"] == "zh-CN"
-    assert "lang" not in html.one("details").attributes
-    assert "lang" not in html.one("a", class_="a11y-skip").attributes
-
-
-def test_a_hebrew_page_runs_from_right_to_left_and_marks_what_is_english(page: Page, tree: Read) -> None:
-    html = tree(render(replace(page, lang="he", title="כאבי צוואר")))
-    assert (html.attributes["lang"], html.attributes["dir"]) == ("he", "rtl")
-    menu = html.one("details")
-    assert (menu.attributes["lang"], menu.attributes["dir"]) == ("en", "ltr")
-    skip = html.one("a", class_="a11y-skip")
-    assert (skip.attributes["lang"], skip.attributes["dir"]) == ("en", "ltr")
-
-
 def test_a_spanish_page_speaks_spanish_all_through(condition: Condition, site: Site, tree: Read) -> None:
     html = tree(render(replace(condition, lang="es", glossary=()), site, path="es/conditions/dolor.html"))
     assert html.attributes["lang"] == "es"
