@@ -56,8 +56,8 @@ def test_every_file_but_that_of_the_root_is_in_it() -> None:
         rules = [line for line in without_comments(text).splitlines() if line.endswith("{") and "@" not in line]
         assert rules
         assert set(rules) <= set(css.splitlines())
-    assert "body {" in page_styles(PREFERENCES)
-    assert "body {" not in css
+    assert "body {" in page_styles(PREFERENCES).splitlines()
+    assert "body {" not in css.splitlines()
     assert "@page" not in css
 
 
