@@ -166,6 +166,8 @@ def fresh(driver: webdriver.Chrome, address: str) -> None:
     driver.get(address)
     driver.execute_script("localStorage.clear(); sessionStorage.clear()")
     driver.get(address)
+    # A reload would put the page back where it was scrolled to, some time later, under a test that points at something.
+    driver.execute_script("history.scrollRestoration = 'manual'")
     driver.get_log("browser")
 
 
