@@ -28,7 +28,7 @@ def font_faces(table: Iterable[Preference]) -> str:
     if not _offered(table):
         return ""
     return "".join(
-        f'@font-face{{font-family:"{LEGIBLE}";src:url({_path(name).rpartition("/")[2]}) format("woff2");'
+        f'@font-face{{font-family:"{LEGIBLE}";src:url({_path(name).rpartition("/")[2]});'
         f"font-weight:{_declared()['weight']};font-display:swap;unicode-range:{covers}}}\n"
         for name, covers in _declared()["ranges"].items()
     )
