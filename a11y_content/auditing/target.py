@@ -82,18 +82,24 @@ def opened(targets: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[Page, ..
 
 def _site(path: Path, word: str) -> _Site:
     if path.is_dir():
-        root = path.resolve()
-        names = tuple(_pages_in(root))
+        folder = path.resolve()
+        names = tuple(_pages_in(folder))
         if not names:
             raise UsageError(f"{word}: no HTML page in this folder")
-        return _Site(root=root, names=names)
+        root = _top(folder)
+        return _Site(root=root, names=tuple((folder / name).relative_to(root).as_posix() for name in names))
     if path.is_file():
         if path.suffix.lower() not in _HTML:
             raise UsageError(f"{word}: not an HTML file; audit a folder, an HTML file or an address")
         file = path.resolve()
-        root = next((folder for folder in file.parents if (folder / MARKER).is_file()), file.parent)
+        root = _top(file.parent)
         return _Site(root=root, names=(file.relative_to(root).as_posix(),))
     raise UsageError(f"{word}: there is no such file or folder; name a folder, an HTML file or an http(s) address")
+
+
+def _top(folder: Path) -> Path:
+    """Give the top of the site that a folder is part of, where its styles and pictures are; else the folder itself."""
+    return next((one for one in (folder, *folder.parents) if (one / MARKER).is_file()), folder)
 
 
 def _pages_in(root: Path) -> Iterator[str]:

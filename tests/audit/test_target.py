@@ -52,6 +52,14 @@ def test_a_file_of_a_built_site_is_served_from_the_sites_root(site: Path) -> Non
         assert pages[0].spot("0/3") == Spot("neck.md", 14, 1)
 
 
+def test_a_folder_of_a_built_site_is_served_from_the_sites_root_as_well(site: Path) -> None:
+    (site / MARKER).write_text("{}")
+    with opened([site / "conditions"]) as pages:
+        assert [page.name for page in pages] == ["conditions/neck.html"]
+        assert pages[0].url.endswith("/conditions/neck.html")
+        assert pages[0].spot("0/3") == Spot("neck.md", 14, 1)
+
+
 def test_a_page_named_twice_comes_once(site: Path) -> None:
     with opened([site, site / "index.html", "https://example.org/", "https://example.org/"]) as pages:
         assert [page.name for page in pages] == ["index.html", "conditions/neck.html", "https://example.org/"]
