@@ -62,6 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         watched = re.sub(r"(<body[^>]*>)", r'\1<script src="watch.js"></script>', page, count=1)
         (pages / "watched.html").write_text(watched, "utf-8")
         (pages / "plain.html").write_text(re.sub(r"<script\b.*?</script>", "", page, flags=re.DOTALL), "utf-8")
+        (pages / "favicon.ico").touch()  # every engine asks for it, at any time
         yield address.rsplit("/", 1)[0]
 
 

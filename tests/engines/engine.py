@@ -1,13 +1,17 @@
 """What every engine can do for a test: open a page, look at it, press keys, point at an element.
 
-The three engines are driven in three ways (docs/decisions/0041-other-engines.md); a test sees only this.
+The three engines are driven in three ways (docs/decisions/0044-other-engines.md); a test sees only this.
 """
 
 from __future__ import annotations
 
 import json
+import time
 from abc import ABC, abstractmethod
 from typing import Any, ClassVar
+
+LIMIT = 60.0
+"""Seconds until a browser that does not answer is given up."""
 
 _MIDDLE = """(() => {
   const found = document.querySelector(%s);
@@ -31,8 +35,13 @@ class Engine(ABC):
     def open(self, url: str) -> None:
         """Load a page and wait for its `load` event."""
 
-    @abstractmethod
     def reload(self) -> None:
+        """Load the page again, without going back to where it was scrolled to: an engine does that at any time."""
+        self.evaluate("(history.scrollRestoration = 'manual')")
+        self._load_again()
+
+    @abstractmethod
+    def _load_again(self) -> None:
         """Load the page again and wait for its `load` event."""
 
     @abstractmethod
@@ -63,6 +72,12 @@ class Engine(ABC):
         """Give the value of an expression; `values` are put in for `%s`, as JSON."""
         filled = script % tuple(json.dumps(value) for value in values) if values else script
         return json.loads(self._text(f"JSON.stringify([{filled}])"))[0]
+
+    def until(self, script: str) -> None:
+        """Ask again until an expression is true."""
+        end = time.monotonic() + LIMIT
+        while not self.evaluate(script):
+            assert time.monotonic() < end, f"{self.name}: not within {LIMIT:.0f} s: {script}"
 
     def click(self, selector: str) -> None:
         """Press the middle of an element with the pointer; it must be the element that lies there."""

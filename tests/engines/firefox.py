@@ -18,11 +18,9 @@ from typing import Any, ClassVar
 
 from websocket import WebSocket
 
-from tests.engines.engine import Engine
+from tests.engines.engine import LIMIT, Engine
 
 _LISTENING = re.compile(rb"WebDriver BiDi listening on (ws://\S+)")
-_START = 60.0
-_ANSWER = 30.0
 
 NO_SCRIPTS = {"javascript.enabled": False}
 """As a reader switches them off in about:config; questions to the page are still answered."""
@@ -52,7 +50,7 @@ class Firefox(Engine):
         self._asked = 0
         self._socket = WebSocket()
         try:
-            self._socket.connect(self._listening() + "/session", timeout=_ANSWER, suppress_origin=True)
+            self._socket.connect(self._listening() + "/session", timeout=LIMIT, suppress_origin=True)
             self._ask("session.new", capabilities={})
             # The first tab never has the focus of a window without a head, and there no key presses a button.
             self._tab = self._ask("browsingContext.create", type="tab")["context"]
@@ -63,13 +61,13 @@ class Firefox(Engine):
     def _listening(self) -> str:
         """Read the address from what Firefox says; keep reading afterwards is not needed, it says little."""
         said = b""
-        end = time.monotonic() + _START
+        end = time.monotonic() + LIMIT
         stream = self._process.stderr
         with DefaultSelector() as ready:
             ready.register(stream, EVENT_READ)
             while not (found := _LISTENING.search(said)):
                 if not ready.select(max(0, end - time.monotonic())):
-                    msg = f"Firefox did not listen within {_START:.0f} s; it said: {said[-500:]!r}"
+                    msg = f"Firefox did not listen within {LIMIT:.0f} s; it said: {said[-500:]!r}"
                     raise TimeoutError(msg)
                 part = os.read(stream.fileno(), 4096)
                 if not part:
@@ -94,7 +92,7 @@ class Firefox(Engine):
     def open(self, url: str) -> None:
         self._ask("browsingContext.navigate", context=self._tab, url=url, wait="complete")
 
-    def reload(self) -> None:
+    def _load_again(self) -> None:
         self._ask("browsingContext.reload", context=self._tab, wait="complete")
 
     def resize(self, width: int, height: int) -> None:
@@ -130,7 +128,7 @@ class Firefox(Engine):
     def close(self) -> None:
         try:
             self._ask("browser.close")
-            self._process.wait(_ANSWER)
+            self._process.wait(LIMIT)
         finally:
             self._end()
 
@@ -138,5 +136,5 @@ class Firefox(Engine):
         self._socket.close()
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait(_ANSWER)
+        self._process.wait(LIMIT)
         self._process.stderr.close()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from selenium.webdriver import Keys
+
 from tests.engines.engine import Engine
 
 AUTO = "auto"
 OPENER = ".a11y-menu__opener"
 RESET = ".a11y-menu__reset"
+MANY = 60
+"""More stops than a page of the tests has: where this many do not lead to the goal, there is none."""
 
 _ROWS = """[...document.querySelectorAll("form[data-a11y-store] input[type=radio]")].reduce(
   (rows, radio) => ({...rows, [radio.name]: [...(rows[radio.name] ?? []), radio.value]}), {})"""
 
+_SHOWN = "document.querySelector('form[data-a11y-store]').checkVisibility()"
 _STATE = """[...document.querySelectorAll("form[data-a11y-store] input[type=radio]:checked")].map((radio) =>
   [radio.name, document.documentElement.getAttribute(`data-a11y-${radio.name}`) ?? "auto", radio.value])"""
 
@@ -64,15 +69,35 @@ def rows(page: Engine) -> dict[str, list[str]]:
 
 def is_open(page: Engine) -> bool:
     """Say whether the form is shown."""
-    shown: bool = page.evaluate("document.querySelector('form[data-a11y-store]').checkVisibility()")
+    shown: bool = page.evaluate(_SHOWN)
     return shown
+
+
+def tab_to(page: Engine, selector: str) -> None:
+    """Press Tab until this element has the focus."""
+    passed = []
+    while not page.evaluate("document.activeElement.matches(%s)", selector):
+        passed.append(focused(page) or "elsewhere")
+        assert len(passed) < MANY, f"Tab does not reach {selector}: {' > '.join(passed)}"
+        page.press(Keys.TAB)
+
+
+def use(page: Engine, how: str, selector: str) -> None:
+    """Press a button or a box of the menu, by the `keyboard` or the `pointer`; open the menu where it is closed."""
+    if selector != OPENER and not is_open(page):
+        use(page, how, OPENER)
+        page.until(_SHOWN)
+    if how == "keyboard":
+        tab_to(page, selector)
+        page.press(Keys.SPACE)
+    else:
+        page.click(selector)
 
 
 def choose(page: Engine, name: str, value: str) -> None:
     """Press a radio with the pointer; open the menu where it is closed."""
-    if not is_open(page):
-        page.click(OPENER)
-    page.click(f"#a11y-{name}-{value}")
+    use(page, "pointer", f"#a11y-{name}-{value}")
+    assert page.evaluate("document.getElementById(%s).checked", f"a11y-{name}-{value}"), f"{name}={value} is not chosen"
 
 
 def attributes(page: Engine) -> str:

@@ -10,9 +10,6 @@ from tests.engines.engine import Engine
 
 pytestmark = pytest.mark.browser
 
-_MANY = 40
-"""More stops than a menu has: where this many do not lead to the goal, there is none."""
-
 
 def _open(page: Engine, key: str = Keys.ENTER) -> None:
     page.press(Keys.TAB)
@@ -21,17 +18,6 @@ def _open(page: Engine, key: str = Keys.ENTER) -> None:
     assert page.evaluate("document.activeElement.matches('.a11y-menu__opener')")
     page.press(key)
     assert form.is_open(page)
-
-
-def _tab_to(page: Engine, stop: str) -> None:
-    """Press Tab until this stop has the focus."""
-    passed = []
-    for _ in range(_MANY):
-        if form.focused(page) == stop:
-            return
-        passed.append(form.focused(page))
-        page.press(Keys.TAB)
-    pytest.fail(f"Tab does not reach {stop}: {' > '.join(passed)}")
 
 
 def _arrow(page: Engine, key: str, name: str) -> str:
@@ -71,7 +57,7 @@ def test_tab_goes_through_the_open_menu_in_its_order_and_leaves_it_at_both_ends(
     wanted = form.stops(page)
     assert len(wanted) > len(form.rows(page))
     passed = []
-    while (stop := form.focused(page)) and len(passed) < _MANY:
+    while (stop := form.focused(page)) and len(passed) < form.MANY:
         passed.append(stop)
         page.press(Keys.TAB)
     # Firefox makes every part of a page that scrolls a stop, so that the arrows can scroll it.
@@ -90,7 +76,7 @@ def test_the_arrows_go_through_every_value_which_is_kept_and_reset(page: Engine,
     _open(page)
     last, wrong = {}, []
     for name, values in form.rows(page).items():
-        _tab_to(page, f"a11y-{name}-auto")
+        form.tab_to(page, f"#a11y-{name}-auto")
         passed = [_arrow(page, Keys.ARROW_DOWN, name) for _ in values[:-1]]
         passed += [_arrow(page, Keys.ARROW_UP, name) for _ in values[:-1]]  # back: WebKit goes from no end to the other
         if passed != values[:-1] + [form.AUTO, *values[:-2]][::-1]:
@@ -103,7 +89,7 @@ def test_the_arrows_go_through_every_value_which_is_kept_and_reset(page: Engine,
         again()
     assert form.chosen(page) == last
     _open(page)
-    _tab_to(page, page.evaluate("document.querySelector('.a11y-menu__reset').className"))
+    form.tab_to(page, form.RESET)
     page.press(Keys.ENTER)
     assert form.attributes(page) == before
     assert form.stores(page) == {}

@@ -27,6 +27,8 @@ def test_without_scripts_every_value_is_drawn_and_auto_follows_the_device(plain:
     """WebKitGTK's driver needs scripts: there the page itself comes without any."""
     plain.resize(1280, 900)
     plain.open(f"{site}/{'plain' if plain.name == 'webkit' else 'neck'}.html")
+    plain.click(form.OPENER)
+    assert form.unseen(plain) == []
     before, drawn = form.attributes(plain), form.look(plain)
     offered = {
         name: [*(value for value in values if value != form.AUTO), form.AUTO]
