@@ -38,7 +38,8 @@ def weights() -> Iterator[Weight]:
     table = preferences()
     yield Weight("the script of the head", packed(boot(table)), HEAD_SCRIPT)
     yield Weight("the script of the menu", packed(script()), MENU_SCRIPT)
-    styles = without_comments(f"{stylesheet(table)}\n{package_file('menu.css')}") + font_faces(table)
+    own = "\n".join((stylesheet(table), package_file("menu.css"), package_file("samples.css")))
+    styles = without_comments(own) + font_faces(table)
     yield Weight("the styles of menu and preferences", packed(styles), STYLES)
     for lang in sorted(catalogues()):
         yield Weight(f"the menu in {lang}", packed(serialize(menu(table, lang, {}))), MENU)

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from importlib import resources
 
 import pytest
 
@@ -51,7 +52,9 @@ def test_a_higher_floor_weighs_more() -> None:
 
 def test_every_file_but_that_of_the_root_is_in_it() -> None:
     css = parts_styles(PREFERENCES)
-    files = ("base.css", "languages.css", "page.css", "menu.css", "print.css")
+    folder = resources.files("a11y_content.rendering") / "assets"
+    files = {file.name for file in folder.iterdir() if file.name.endswith(".css")} - {"root.css", "parts.css"}
+    assert len(files) > 4
     for text in (*map(package_file, files), *block_styles()):
         rules = [line for line in without_comments(text).splitlines() if line.endswith("{") and "@" not in line]
         assert rules
@@ -94,5 +97,6 @@ def test_a_file_with_two_layers_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_menu_and_preferences_keep_to_their_budget_here_too() -> None:
     design = made._unit() + made._own_lengths(site_design(preferences(), NO_BRAND))
-    text = design + "".join(made._root_size(preferences())) + made._framed(package_file("menu.css"), 7)
+    menu = "".join(made._framed(package_file(name), 7) for name in ("menu.css", "samples.css"))
+    text = design + "".join(made._root_size(preferences())) + menu
     assert len(gzip.compress(text.encode(), 9)) <= 5120
