@@ -196,6 +196,29 @@ def test_our_parts_look_as_in_a_page_of_our_own(site: Site, foreign: Foreign, mo
     assert differences(own, site.styles(OURS)) == []
 
 
+@pytest.mark.requirement("R2", "R23")
+def test_the_skip_link_shows_itself_at_the_first_tab_and_the_opener_is_next(site: Site, foreign: Foreign) -> None:
+    seen = []
+    for page in ("own", foreign.name):
+        site.browser.get(f"{site.address}{page}")
+        for which in (".a11y-skip", ".a11y-menu__opener"):
+            ActionChains(site.browser).send_keys(Keys.TAB).perform()
+            assert site.browser.execute_script("return document.activeElement.matches(arguments[0])", which)
+            seen.append(site.styles(which))
+    assert differences(seen[0] + seen[1], seen[2] + seen[3]) == []
+
+
+def test_containers_that_are_asked_have_the_size_of_running_text(site: Site) -> None:
+    """`parts_styles` writes their questions in the em of that text."""
+    site.open("reset")
+    sizes = site.browser.execute_script(
+        "return [...document.querySelectorAll('.a11y-part *')].map((one) => getComputedStyle(one))"
+        ".filter((style) => style.containerType === 'inline-size').map((style) => style.fontSize)"
+    )
+    assert len(sizes) > 5
+    assert set(sizes) == {"18px"}
+
+
 @pytest.mark.parametrize(
     ("mode", "scheme"), [("default", "light"), ("default", "dark"), ("text", "light"), ("contrast", "light")]
 )
