@@ -14,6 +14,7 @@ import subprocess
 import time
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
+from threading import Thread
 from typing import Any, ClassVar
 
 from websocket import WebSocket
@@ -47,10 +48,14 @@ class Firefox(Engine):
             env={**os.environ, "HOME": str(profile), "MOZ_CRASHREPORTER_DISABLE": "1"},
             start_new_session=True,
         )
+        self._rest = Thread(target=self._process.stderr.read)
         self._asked = 0
         self._socket = WebSocket()
         try:
-            self._socket.connect(self._listening() + "/session", timeout=LIMIT, suppress_origin=True)
+            address = self._listening()
+            # Nobody wants what it says later, and nobody reading it would make it stand still once the pipe is full.
+            self._rest.start()
+            self._socket.connect(address + "/session", timeout=LIMIT, suppress_origin=True)
             self._ask("session.new", capabilities={})
             # The first tab never has the focus of a window without a head, and there no key presses a button.
             self._tab = self._ask("browsingContext.create", type="tab")["context"]
@@ -59,7 +64,7 @@ class Firefox(Engine):
             raise
 
     def _listening(self) -> str:
-        """Read the address from what Firefox says; keep reading afterwards is not needed, it says little."""
+        """Read the address from what Firefox says first."""
         said = b""
         end = time.monotonic() + LIMIT
         stream = self._process.stderr
@@ -137,4 +142,6 @@ class Firefox(Engine):
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(LIMIT)
+        if self._rest.ident:
+            self._rest.join(LIMIT)
         self._process.stderr.close()
