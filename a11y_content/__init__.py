@@ -20,6 +20,8 @@ from a11y_content.about import __version__
 
 if TYPE_CHECKING:
     from a11y_content.auditing import Report, audit
+    from a11y_content.design.preference import Option, Preference
+    from a11y_content.design.preferences import add_preference
     from a11y_content.model.document import Condition, Document, Index, Page, Story
     from a11y_content.model.site import Site
     from a11y_content.parsing import load, parse
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "a11y_content.auditing": ("Report", "audit"),
+    "a11y_content.design.preference": ("Option", "Preference"),
+    "a11y_content.design.preferences": ("add_preference",),
     "a11y_content.model.document": ("Condition", "Document", "Index", "Page", "Story"),
     "a11y_content.model.site": ("Site",),
     "a11y_content.parsing": ("load", "parse"),
@@ -46,7 +50,9 @@ __all__ = [
     "Document",
     "Index",
     "Level",
+    "Option",
     "Page",
+    "Preference",
     "Problem",
     "Report",
     "Site",
@@ -54,6 +60,7 @@ __all__ = [
     "Story",
     "UsageError",
     "__version__",
+    "add_preference",
     "audit",
     "build",
     "fragment",
