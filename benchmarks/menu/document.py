@@ -38,14 +38,19 @@ itself, both are. The last column is the page without a menu: it calibrates, and
 ## How it is measured
 
 * **Bytes**: every file that is fetched while the menu is loaded, opened and used for text, and what it adds to the page's HTML,
-  each through gzip -9. Of our stylesheet, which styles whole pages, the layers of tokens, menu and preferences count; the row
-  "with the CSS of pages" counts all of it.
+  each through gzip -9. Of our stylesheet, which styles whole articles too, the styles of menu and preferences count, cut out as
+  the package's own budget does it; the row "with the CSS of pages" counts all of it.
 * **From first paint to the stored choice applied**: text of 150 % (or the nearest that a menu has) is stored; the page is
   loaded anew; the time is that of the first frame in which the paragraph has its size, less first contentful paint. 0 means
   that no frame was painted without it.
 * **Text**: a paragraph, a link in it, emphasis in that, a list item, a `div`, a button, a field, each against its size before.
 * **axe**: the rules of WCAG 2.0 to 2.2 A and AA, `target-size` and `label-content-name-mismatch` switched on; best practices apart.
 * **The strict policy** is `{policy}`; scripts that stand inline elsewhere are files there.
+* **JSON**: `--json FILE` writes `tool`, `work`, `seconds`, `ratio` (over ours) for what takes time; all other measures of a
+  menu stand in one row of it with `work` "measures", under `measures` by their keys (benchmarks/menu/measures.py), with
+  `failures` (parts that could not be run, and why). A menu that could not be had has a row with `absent`.
+* **Script, style and layout time** is work of the page's main thread, from the browser's own counters in the time of that
+  thread; **first contentful paint** and what follows it are with 150 ms to the server and 1.6 Mbit/s.
 * **Keyboard**: real key events, no calls of `focus()`.
 """
 
@@ -65,7 +70,9 @@ def write(path: Path, columns: list[Column], told: str) -> None:
     shown = [column for column in columns if not column.absent and not column.bare]
     axe = [f"* {column.name}: {_findings(column)}" for column in shown]
     grown = [
-        f"* {column.name}: {column.values.get('grown', '-')}; other hosts: {column.values.get('foreign_hosts') or 'none'}"
+        f"* {column.name}: chosen {column.values.get('grown', '-')}; reloaded {column.values.get('grown_reloaded', '-')}; "
+        f"other hosts: {column.values.get('foreign_hosts') or 'none'}; in Spanish and with another typeface: "
+        f"{column.values.get('elsewhere_hosts') or 'none'}"
         for column in shown
     ]
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -109,24 +109,37 @@ def text(visit: Visit, reloads: int) -> Values:
     if visit.chosen <= plain["p"]:
         raise PageError("the choice of text changed nothing")
     after, root = visit.ask("sizes"), visit.ask("start")
-    grown = {name: after[name] / plain[name] for name in plain}
-    changed = 0
+    grown = growth(plain, after)
+    again, changed = grown, 0
     for _ in range(reloads):
         visit.load()
         visit.ask("sized", after["p"])
-        changed += (visit.ask("sizes"), visit.ask("start")) != (after, root)
+        now = visit.ask("sizes")
+        again = growth(plain, now)
+        changed += (now, visit.ask("start")) != (after, root)
     # The reader's browser has a default of 24 px: the stored choice must multiply that.
     visit.browser.cdp("Page.setFontSizes", fontSizes={"standard": 24})
     visit.load()
     own = visit.ask("sizes")["p"] / 24
     visit.browser.cdp("Page.setFontSizes", fontSizes={"standard": 16})
     return {
-        "grown": " ".join(f"{name} {ratio:.2f}" for name, ratio in grown.items()),
-        "uneven": uneven(grown),
+        "grown": told(grown),
+        "grown_reloaded": told(again),
+        "uneven": max(uneven(grown), uneven(again)),
         "reloads_changed": changed,
         "own_default": abs(own - grown["p"]) <= _WRONG,
         "root_style": "style=" in root and "style=" not in start,
     }
+
+
+def growth(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, float]:
+    """Give each probe's size against its size before."""
+    return {name: after[name] / size for name, size in before.items()}
+
+
+def told(grown: Mapping[str, float]) -> str:
+    """Write growth down: `p 1.50 a 2.25`."""
+    return " ".join(f"{name} {ratio:.2f}" for name, ratio in grown.items())
 
 
 def uneven(grown: Mapping[str, float]) -> float:
@@ -135,9 +148,8 @@ def uneven(grown: Mapping[str, float]) -> float:
 
 
 def long_page(visit: Visit) -> Values:
-    """Choose text on the long page: how many elements get a style of their own."""
+    """Choose text on the long page: how many elements have a style of their own, which the page gave to none."""
     visit.forget()
     visit.load("long.html")
-    before = visit.ask("written")
     visit.choose_text()
-    return {"written": visit.ask("written") - before}
+    return {"written": visit.ask("written")}

@@ -50,7 +50,9 @@ MEASURES: tuple[Measure, ...] = (
     Measure("written", "1000 paragraphs: elements given a style of their own", Best.LOW),
     Measure("nodes", "DOM nodes added, closed", Best.LOW),
     Measure("nodes_open", "DOM nodes added, open", Best.LOW),
-    Measure("uneven", "Text: largest growth over smallest (1 = nothing compounds)", Best.LOW, "x", 0.01),
+    Measure(
+        "uneven", "Text: largest growth over smallest, reloads included (1 = nothing compounds)", Best.LOW, "x", 0.01
+    ),
     Measure("own_default", "Text: multiplies the reader's own default size (24 px)", Best.YES),
     Measure("reloads_changed", "Reloads with other sizes or other attributes of html", Best.LOW),
     Measure("axe_wcag_closed", "axe, closed: elements that break WCAG rules", Best.LOW),

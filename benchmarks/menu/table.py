@@ -119,11 +119,8 @@ def lost(ours: Column, columns: list[Column]) -> list[str]:
         best = winners(measure, columns)
         if not best or ours.name in best:
             continue
-        value = next(column.values[measure.key] for column in columns if column.name in best)
-        found.append(
-            f"{measure.title}: {cell(measure, ours.values[measure.key])}, where {' and '.join(sorted(best))} "
-            f"has {cell(measure, value)}"
-        )
+        theirs = [f"{one.name} has {cell(measure, one.values[measure.key])}" for one in columns if one.name in best]
+        found.append(f"{measure.title}: {cell(measure, ours.values[measure.key])}, where {' and '.join(theirs)}")
     return found
 
 

@@ -44,7 +44,7 @@ def _paint(visit: Visit) -> Sample:
 def applied(sizes: list[list[float]], first: float, chosen: float) -> float:
     """Seconds from the first paint to the frame that had the chosen size for good; 0 where that is the first paint itself.
 
-    `sizes` are the changes of the probe's size: time in ms at which a frame began, and px. `first` is when the first frame
+    `sizes` are the changes of the probe's size: time in ms at which a frame began, px, and when it was drawn. `first` is when the first frame
     with content was drawn, in ms. The paragraph may come after that frame: what counts is that it never had another size.
     A size that never came is infinite.
     """
@@ -86,4 +86,4 @@ def _change(visit: Visit) -> float:
         seen = visit.recorded()
     if seen["pressed"] is None or not seen["sizes"]:
         raise PageError("the press was not seen")
-    return max(0.0, float(seen["sizes"][-1][0]) - float(seen["pressed"])) / 1000
+    return max(0.0, float(seen["sizes"][-1][2]) - float(seen["pressed"])) / 1000
