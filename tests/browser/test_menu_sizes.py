@@ -18,7 +18,7 @@ return [...document.querySelectorAll('body, body *')]
 BEYOND = """
 const wide = document.documentElement.clientWidth + 0.5;
 return [...document.querySelectorAll('body *')]
-  .filter((e) => !e.closest('svg, .a11y-hidden, .a11y-table__scroll') && e.getClientRects().length)
+  .filter((e) => !e.closest('svg, .a11y-hidden') && e.getClientRects().length)
   .filter((e) => e.getBoundingClientRect().right > wide || e.getBoundingClientRect().left < -0.5)
   .map((e) => e.outerHTML.slice(0, 80))
 """
