@@ -7,11 +7,12 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import a11y_content as a11y
+from a11y_content.rendering.assets import site_assets
 
 HERE = Path(__file__).parent / "foreign"
 _BLOCKS = Path(__file__).parents[2] / "fixtures" / "blocks"
@@ -79,6 +80,28 @@ def document() -> a11y.Document:
     found, _ = a11y.parse("\n\n".join(parts), format="markdown", name="every.md")
     assert found is not None
     return found
+
+
+def filled(bootstrap: bytes | None) -> tuple[dict[str, str], dict[str, bytes], str]:
+    """Give all pages by name, the files that they link to, and the policy of the parts.
+
+    `own` is a page of our own. A template stands there filled, `-alone` without our parts, with the `-menu` alone, and
+    `-layered`, which is the planted case: with the stylesheet of our own pages, whose layers give way and whose
+    elements are everybody's.
+    """
+    assets = site_assets()
+    parts = a11y.render_parts(document(), assets=assets)
+    layered = replace(parts, head=parts.head.replace(assets.parts_stylesheet, assets.stylesheet))
+    pages = {"own": str(a11y.render(document(), assets=assets))}
+    for foreign in (RESET, BOOTSTRAP):
+        pages[foreign.name] = foreign.page(parts)
+        pages[f"{foreign.name}-alone"] = foreign.page(None)
+        pages[f"{foreign.name}-layered"] = foreign.page(layered)
+        pages[f"{foreign.name}-menu"] = foreign.page(replace(parts, skip_link="", main=""))
+    files = {**assets.files, **assets.parts_files, "reset.css": (HERE / "reset.css").read_bytes()}
+    if bootstrap is not None:
+        files["bootstrap.css"] = bootstrap
+    return pages, files, parts.csp
 
 
 @contextmanager

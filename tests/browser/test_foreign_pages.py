@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,10 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver import ActionChains, Keys
 
-import a11y_content as a11y
 from a11y_content.auditing.axe import find_axe
 from a11y_content.design.preferences import PREFERENCES
-from a11y_content.rendering.assets import site_assets
-from tests.browser.foreign_site import BOOTSTRAP, HERE, RESET, Foreign, document, served
+from tests.browser.foreign_site import BOOTSTRAP, RESET, Foreign, filled, served
+from tests.browser.foreign_styles import OURS, SOME, STYLES, THEIRS, differences
 from tests.browser.menu_site import attributes, choose, chromium, device, press, root, size
 
 pytestmark = pytest.mark.browser
@@ -33,54 +32,6 @@ CHOICES = {
     "spacing": {"spacing": "wide"},
 }
 BOOTSTRAP_PACKAGE = "bootstrap@5.3.8"
-
-# Every computed value that is not the initial one, of elements and their pseudo-elements. Custom properties are left
-# out: what they do is seen in the others.
-STYLES = """
-const plain = document.createElement("div");
-plain.style.all = "initial";
-document.documentElement.append(plain);
-const usual = getComputedStyle(plain);
-const names = [...usual].filter((name) => !name.startsWith("--"));
-const initial = names.map((name) => usual.getPropertyValue(name));
-plain.remove();
-const values = (style) => {
-  const found = {};
-  names.forEach((name, at) => {
-    const value = style.getPropertyValue(name);
-    if (value !== initial[at]) found[name] = value;
-  });
-  return found;
-};
-const parts = (element) => {
-  const empty = (part) => ["none", "normal"].includes(getComputedStyle(element, part).content);
-  const drawn = ["::before", "::after"].filter((part) => !empty(part));
-  return ["", ...drawn, ...(element.localName === "li" ? ["::marker"] : [])];
-};
-return [...document.querySelectorAll(arguments[0])].map((element) => {
-  const box = element.getBoundingClientRect();
-  return {
-    element: `${element.localName}.${element.className.baseVal ?? element.className}#${element.id}`,
-    box: [box.width, box.height].map((one) => Math.round(one * 16) / 16),
-    styles: Object.fromEntries(parts(element).map((part) => [part, values(getComputedStyle(element, part))])),
-  };
-});
-"""
-OURS = ".a11y-skip, .a11y-menu, .a11y-menu *, .a11y-main, .a11y-main *"
-SOME = ".a11y-menu__opener, .a11y-article, .a11y-article > :is(h1, p), .a11y-article a"
-THEIRS = "html, body, body *:not(.a11y-part, .a11y-part *, script)"
-LENGTH = {"height", "block-size", "perspective-origin", "transform-origin"}
-"""What follows from how long the page is."""
-ELSEWHERE = {
-    # Where an element stands that is taken out of the flow depends on what the page has before it.
-    ".a11y-hidden": {"top", "bottom", "inset-block-start", "inset-block-end"},
-    # In our own page the menu is an item of a flexible row, and `auto` is said in another way.
-    "thead.": {"top", "bottom", "inset-block-start", "inset-block-end"},
-    "details.a11y-menu": {"min-height", "min-block-size"},
-    **dict.fromkeys(("html.", "body.", "header.#"), LENGTH),
-}
-"""Values that may differ, by words in an element's name."""
-
 
 TWICE = """
 const root = document.documentElement;
@@ -129,20 +80,8 @@ def bootstrap(pytestconfig: pytest.Config) -> bytes | None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, bootstrap: bytes | None) -> Iterator[Site]:
-    assets = site_assets()
-    parts = a11y.render_parts(document(), assets=assets)
-    # The planted case: the stylesheet of our own pages, whose layers give way and whose elements are everybody's.
-    layered = replace(parts, head=parts.head.replace(assets.parts_stylesheet, assets.stylesheet))
-    pages = {"own": str(a11y.render(document(), assets=assets))}
-    for foreign in (RESET, BOOTSTRAP):
-        pages[foreign.name] = foreign.page(parts)
-        pages[f"{foreign.name}-alone"] = foreign.page(None)
-        pages[f"{foreign.name}-layered"] = foreign.page(layered)
-        pages[f"{foreign.name}-menu"] = foreign.page(replace(parts, skip_link="", main=""))
-    files = {**assets.files, **assets.parts_files, "reset.css": (HERE / "reset.css").read_bytes()}
-    if bootstrap is not None:
-        files["bootstrap.css"] = bootstrap
-    with served(pages, files, parts.csp) as address, chromium(tmp_path_factory.mktemp("profile")) as browser:
+    pages, files, policy = filled(bootstrap)
+    with served(pages, files, policy) as address, chromium(tmp_path_factory.mktemp("profile")) as browser:
         yield Site(browser, address)
 
 
@@ -161,24 +100,6 @@ def foreign(request: pytest.FixtureRequest, bootstrap: bytes | None) -> Foreign:
     found: Foreign = request.param
     if found is BOOTSTRAP and bootstrap is None:
         pytest.skip(f"npm could not bring {BOOTSTRAP_PACKAGE}")
-    return found
-
-
-def differences(ours: list[dict[str, Any]], others: list[dict[str, Any]]) -> list[str]:
-    """Say where two pages differ, element by element."""
-    if [one["element"] for one in ours] != [one["element"] for one in others]:
-        return ["not the same elements"]
-    found = []
-    for one, other in zip(ours, others, strict=True):
-        name = one["element"]
-        free = set().union(*(names for word, names in ELSEWHERE.items() if word in name))
-        if one["box"] != other["box"] and free != LENGTH:
-            found.append(f"{name}: box {one['box']} is {other['box']}")
-        for part in sorted(one["styles"].keys() | other["styles"].keys()):
-            style, theirs = one["styles"].get(part, {}), other["styles"].get(part, {})
-            names = sorted((style.keys() | theirs.keys()) - free)
-            odd = [each for each in names if style.get(each) != theirs.get(each)]
-            found += [f"{name}{part}: {each} {style.get(each)!r} is {theirs.get(each)!r}" for each in odd]
     return found
 
 
