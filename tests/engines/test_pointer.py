@@ -44,7 +44,7 @@ def test_each_value_is_chosen_said_drawn_and_kept(page: Engine, site: str) -> No
             page.open(f"{site}/{'other' if there else 'neck'}.html")
             if form.chosen(page) != wanted:
                 wrong.append(f"{case}: not kept on the other page: {form.attributes(page)}")
-            if form.look(page) != looks[value]:
+            if value == values[0] and form.look(page) != looks[value]:  # once a row: a look is slow
                 wrong.append(f"{case}: drawn otherwise on the other page")
             page.reload()
             if form.chosen(page) != wanted:
