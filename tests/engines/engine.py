@@ -1,6 +1,6 @@
 """What every engine can do for a test: open a page, look at it, press keys, point at an element.
 
-The three engines are driven in three ways (docs/decisions/0044-other-engines.md); a test sees only this.
+The three engines are driven in three ways (docs/decisions/0047-other-engines.md); a test sees only this.
 """
 
 from __future__ import annotations
