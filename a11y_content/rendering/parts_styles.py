@@ -25,6 +25,9 @@ _SCALE: Final = "--a11y-text"
 _LAYER: Final = re.compile(r"@layer \w+ \{")
 _RULE: Final = re.compile(r"(?P<selector>:root[^{};]*)\{(?P<body>[^{}]*)\}")
 _LENGTH: Final = re.compile(r"(?P<question>@(?:container|media)[^{]*\{)|(?<![\w.-])(?P<number>-?[\d.]+)rem\b")
+_SPACE: Final = re.compile(
+    r"""(?P<text>"[^"]*")|;?\s*(?P<end>\})\s*|\s*(?P<mark>[{;,])\s*|(?<=[\w-]): """  # in a string it stays
+)
 _IDS: Final = 3
 """The lowest floor weighs as much as a selector of three ids: `#page #content p` of a foreign page is lighter."""
 
@@ -41,7 +44,12 @@ def parts_styles(table: tuple[Preference, ...], brand: Brand = NO_BRAND) -> str:
     )
     framed = (_framed(text, _IDS + floor) for floor, texts in enumerate(floors) for text in texts)
     made = (_unit(), "@layer a11y{", _own_lengths(site_design(table, brand)), "}", *_root_size(table), *framed)
-    return without_comments("\n".join(made))
+    return _tight("\n".join(made))
+
+
+def _tight(css: str) -> str:
+    """Leave out the space that means nothing: our own rem takes room, and the budget is that of our own pages."""
+    return _SPACE.sub(lambda found: found["text"] or found["end"] or found["mark"] or ":", without_comments(css)) + "\n"
 
 
 def _unit() -> str:
