@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import math
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from PIL import Image
 from selenium import webdriver
@@ -13,6 +13,10 @@ from selenium import webdriver
 from a11y_content.design.contrast import ratio
 
 Colour = tuple[int, int, int]
+
+
+_DRAWN: Final = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""What was changed by a key or a script is drawn in the next frame."""
 
 
 class Box(NamedTuple):
@@ -32,6 +36,7 @@ class Box(NamedTuple):
 
 def picture(driver: webdriver.Chrome, box: Box | None = None) -> Image.Image:
     """Take the picture of a box of the page, or of the whole window."""
+    driver.execute_script(_DRAWN)
     options: dict[str, Any] = {"format": "png"}
     if box:
         options["clip"] = {"x": box.left, "y": box.top, "width": box.width, "height": box.height, "scale": 1}
