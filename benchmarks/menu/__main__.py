@@ -40,12 +40,14 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--docs", action="store_true", help=f"also write {DOCS.parent.name}/{DOCS.name}")
     args = parser.parse_args(argv)
     rounds = 1 if args.quick else args.rounds
+    chosen = [f"--rounds {rounds}"] * (rounds != _ROUNDS and not args.quick) + ["--quick"] * args.quick
+    command = " ".join(("python -m benchmarks.menu --docs", *chosen))
     started, script = time.monotonic(), find_axe()
     with ExitStack() as stack:
         browser = Browser(find_programs(), only_loopback=True, timeout=60)
         stack.callback(browser.close)
         columns = measure(stack, browser, script, (*TOOLS, BARE), rounds=rounds, quick=args.quick)
-        told = conditions(browser.versions(), script, rounds, time.monotonic() - started)
+        told = conditions(command, browser.versions(), script, rounds, time.monotonic() - started)
     ours = columns[0]
     print(plain(columns), told, verdict(ours, columns), sep="\n\n")
     for column in columns:

@@ -15,7 +15,7 @@ from benchmarks.menu.table import Column, markdown, verdict
 
 _FRAME = """# Accessibility menus, side by side
 
-Written by `python -m benchmarks.menu --docs`. {told}
+{told}
 
 Each menu stands on the same small page, alone, as its own documentation says. Nothing but loopback can be reached: what is
 asked of other hosts fails, and is counted; where such a file stands in the package too, its bytes are counted. Choices are
@@ -55,12 +55,12 @@ itself, both are. The last column is the page without a menu: it calibrates, and
 """
 
 
-def conditions(versions: Mapping[str, str], script: AxeScript, rounds: int, seconds: float) -> str:
+def conditions(command: str, versions: Mapping[str, str], script: AxeScript, rounds: int, seconds: float) -> str:
     """Say when, where and with what the run was made."""
     load = os.getloadavg()[2]
     day = dt.datetime.now(tz=dt.UTC).date().isoformat()
     return (
-        f"{day}, a11y-content {__version__}, {versions['browser']}, axe-core {script}, {rounds} rounds, "
+        f"Written by `{command}`: {day}, a11y-content {__version__}, {versions['browser']}, axe-core {script}, {rounds} rounds, "
         f"{os.cpu_count()} cores ({platform.machine()}), load of the machine in 15 minutes {load:.1f}, {seconds:.0f} seconds."
     )
 

@@ -63,6 +63,7 @@ class Placement:
     """What a menu adds to a page: HTML text at three places, and files beside the page by path."""
 
     head: str = ""
+    """After the page's own stylesheet, as docs/integrate.md and the other menus say."""
     top: str = ""
     """Right after the skip link, in the header."""
     end: str = ""
