@@ -135,8 +135,20 @@ def _pair(name: str, value: str, lang: str) -> Element:
 
 
 def _colour(name: str, value: str, label: str) -> Element:
-    field: Attributes = {"type": "color", "name": name, "value": value}
-    return el("label", {"class": "a11y-pair__colour"}, el("input", field), el("span", None, label))
+    """Make a picker, and a field for the same colour as text: WebKit's Tab key passes by a picker (bug 266285)."""
+    picker: Attributes = {"type": "color", "name": name, "value": value}
+    code: Attributes = {
+        "class": "a11y-pair__code",
+        "value": value,
+        "pattern": "#[\\da-fA-F]{6}",
+        "required": True,  # a pattern lets an empty field pass
+        "aria-label": f"{label}: #rrggbb",
+        "autocomplete": "off",
+        "spellcheck": "false",
+        "dir": "ltr",
+    }
+    named = el("label", {"class": "a11y-pair__colour"}, el("input", picker), el("span", None, label))
+    return el("div", {"class": "a11y-pair__row"}, named, el("input", code))
 
 
 def _forget(lang: str) -> Element:

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from a11y_content.design.contrast import luminance, ratio
@@ -101,9 +102,23 @@ def test_the_two_colours_are_offered_where_they_are_chosen_and_nowhere_else(page
     assert (root(page, "--a11y-ink"), root(page, "--a11y-paper")) == (OWN_INK, OWN_PAPER)
     assert [one.accessible_name for one in pair.find_elements("tag name", "input")] == [
         "Text colour",
+        "Text colour: #rrggbb",
         "Background colour",
+        "Background colour: #rrggbb",
     ]
     assert _gauge(page) == f"Contrast {int(ratio(OWN_INK, OWN_PAPER) * 10) / 10}:1"
+
+
+@pytest.mark.requirement("R11")
+def test_a_colour_may_be_written_and_what_is_none_is_put_right(page: webdriver.Chrome) -> None:
+    choose(page, "contrast", "custom")
+    code = page.find_elements("class name", "a11y-pair__code")[0]
+    for written, worn in (("#ABCDEF", OWN_INK), ("#000080", "#000080"), ("navy", "#000080"), ("", "#000080")):
+        page.execute_script("arguments[0].select()", code)
+        code.send_keys(written or Keys.DELETE, Keys.TAB)
+        assert root(page, "--a11y-ink") == worn, "a pair that is too near is told, and not worn"
+    assert code.get_attribute("value") == "#000080"
+    assert page.find_element("name", "ink").get_attribute("value") == "#000080"
 
 
 @pytest.mark.requirement("R11", "R20")

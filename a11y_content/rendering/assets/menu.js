@@ -5,7 +5,6 @@
   const root = document.documentElement;
   const preview = /[?&]a11y=/.test(location.search);
   const LEAST = 4.5;
-  const LONGEST = 500;
 
   /* One part that fails (a blocked store, a changed form) must not stop the others. */
   const part = (work) => {
@@ -36,7 +35,7 @@
     for (const end of [0, 255])
       for (let step = 1; step <= 255; step += 1) {
         const now = start.map((channel) => Math.round(channel + ((end - channel) * step) / 255));
-        const colour = `#${now.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+        const colour = `#${now.map((channel) => (channel + 256).toString(16).slice(1)).join("")}`;
         if (ratio(colour, paper) >= LEAST) {
           found.push([Math.hypot(...now.map((channel, at) => channel - start[at])), colour]);
           break;
@@ -56,6 +55,7 @@
     const [box] = all("[name=forget]");
     const [pairing] = all(".a11y-pair");
     const inputs = all("[name=ink], [name=paper]");
+    const codes = all(".a11y-pair__code");
     const [gauge] = all(".a11y-pair__ratio");
     const [mend] = all(".a11y-pair__mend");
     const presets = all("[data-a11y-sets]").map((button) => {
@@ -81,7 +81,7 @@
       const others = [...set.keys()].filter((name) => !own.includes(name));
       const print = (some) => `1;${some.map((name) => `${name}:${set.get(name)}`)}`;
       const whole = print([...own, ...others]);
-      const text = whole.length > LONGEST ? print(own) : whole;
+      const text = whole.length > 500 ? print(own) : whole;
       put("sessionStorage", box?.checked && text);
       put("localStorage", !box?.checked && set.size && text);
     };
@@ -140,6 +140,9 @@
        rounded: 4.49 must not read as 4.5. */
     const weigh = () => {
       const colours = inputs.map((input) => input.value);
+      codes.forEach((input, at) => {
+        input.value = colours[at];
+      });
       const found = ratio(...colours);
       const passes = found >= LEAST;
       const cut = Math.floor(found * 10) / 10;
@@ -203,7 +206,11 @@
       } else if (target === box) {
         write(read(stored()));
         switched(box.nextElementSibling.textContent, box.checked);
-      } else if (inputs.includes(target)) take(target);
+      } else {
+        const input = inputs[codes.indexOf(target)] || target;
+        if (target.validity.valid) input.value = target.value;
+        if (inputs.includes(input)) take(input);
+      }
     });
     form.addEventListener("input", ({ target }) => inputs.includes(target) && weigh());
     form.addEventListener("click", ({ target }) => {
