@@ -142,10 +142,9 @@ def _colour(name: str, value: str, label: str) -> Element:
         "value": value,
         "pattern": "#[\\da-fA-F]{6}",
         "required": True,  # a pattern lets an empty field pass
-        "aria-label": f"{label}: #rrggbb",
+        "aria-label": f"{label} #",
         "autocomplete": "off",
         "spellcheck": "false",
-        "dir": "ltr",
     }
     named = el("label", {"class": "a11y-pair__colour"}, el("input", picker), el("span", None, label))
     return el("div", {"class": "a11y-pair__row"}, named, el("input", code))

@@ -60,7 +60,7 @@ def _unit() -> str:
 
 def _framed(text: str, ids: int) -> str:
     """Put a file inside the frames in place of its layer; `ids` is the weight of each of its selectors."""
-    inside, layers = _LAYER.subn(f":is({'#_' * ids},.{FRAME}){{", without_comments(text))
+    inside, layers = _LAYER.subn(f".{FRAME}:not({'#_' * ids}){{", without_comments(text))
     if layers != 1:
         msg = f"a CSS file has one layer around everything; this one has {layers}: {text[:60]!r}"
         raise ValueError(msg)

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import ElementClickInterceptedException
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.wait import WebDriverWait
 
 import a11y_content as a11y
 
@@ -152,8 +154,14 @@ def choose(driver: webdriver.Chrome, name: str, value: str) -> None:
 def press(driver: webdriver.Chrome, selector: str) -> None:
     """Click an element; it is brought into view at once, because the page itself may scroll smoothly."""
     found = driver.find_element("css selector", selector)
-    driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found)
-    found.click()
+
+    def clicked(_: webdriver.Chrome) -> bool:
+        driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found)
+        found.click()
+        return True
+
+    # A page that is still scrolling to its fragment takes the element away under the pointer.
+    WebDriverWait(driver, 10, ignored_exceptions=[ElementClickInterceptedException]).until(clicked)
 
 
 KEY = "a11y-content"

@@ -102,9 +102,9 @@ def test_the_two_colours_are_offered_where_they_are_chosen_and_nowhere_else(page
     assert (root(page, "--a11y-ink"), root(page, "--a11y-paper")) == (OWN_INK, OWN_PAPER)
     assert [one.accessible_name for one in pair.find_elements("tag name", "input")] == [
         "Text colour",
-        "Text colour: #rrggbb",
+        "Text colour #",
         "Background colour",
-        "Background colour: #rrggbb",
+        "Background colour #",
     ]
     assert _gauge(page) == f"Contrast {int(ratio(OWN_INK, OWN_PAPER) * 10) / 10}:1"
 

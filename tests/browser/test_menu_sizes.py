@@ -25,7 +25,7 @@ return [...document.querySelectorAll('body *')]
 CLIPPED = """
 return [...document.querySelectorAll('.a11y-menu *, h1, h2, h3, a')]
   .filter((e) => !e.closest('svg, .a11y-hidden, .a11y-skip'))
-  .filter((e) => /hidden|clip/.test(getComputedStyle(e).overflow) && e.scrollHeight > e.clientHeight + 1)
+  .filter((e) => /hidden|clip/.test(getComputedStyle(e).overflowY) && e.scrollHeight > e.clientHeight + 1)
   .map((e) => e.outerHTML.slice(0, 80))
 """
 REFUSED = """

@@ -92,7 +92,7 @@
     };
 
     const announce = (label, value) => {
-      if (status) status.textContent = fill(status.dataset.a11yMessage, { label: label.trim(), value: value.trim() });
+      if (status) status.textContent = fill(status.dataset.a11yMessage, { label, value });
     };
     const switched = (label, on) => announce(label, on ? status.dataset.a11yOn : status.dataset.a11yOff);
     const wordsOf = (control) => control.closest("label").textContent;
@@ -104,7 +104,13 @@
       for (const preset of presets) preset.button.setAttribute("aria-pressed", inForce(preset));
       for (const button of all(".a11y-choice__reset"))
         button.hidden = button.closest("fieldset").querySelector("[value=auto]").checked;
-      if (pairing) pairing.hidden = !document.getElementById(pairing.dataset.a11yWith).checked;
+      if (!pairing) return;
+      pairing.hidden = !document.getElementById(pairing.dataset.a11yWith).checked;
+      /* Not sooner: to measure colours and to write numbers takes time that a page's start has not. */
+      if (!pairing.hidden && !gauge.textContent) {
+        const style = getComputedStyle(root);
+        wearOrUsual(({ name }) => style.getPropertyValue(`--a11y-own-${name}`).trim());
+      }
     };
     /* Put the radios' choices on <html>, always in the form's order, so that the same choices are the same bytes. */
     const apply = () => {
@@ -164,7 +170,8 @@
       }
       announce(wordsOf(input), gauge.textContent);
     };
-    const wearOrUsual = (colours) => {
+    const wearOrUsual = (colourOf) => {
+      const colours = inputs.map(colourOf);
       const passes = colours.every((one) => /^#[\da-f]{6}$/.test(one)) && ratio(...colours) >= LEAST;
       if (sheet || `${colours}` !== `${usual}`) part(() => wear(passes ? colours : usual));
       inputs.forEach((input, at) => {
@@ -174,28 +181,19 @@
     };
 
     /* The form shows what the page has: at the start what boot.js or the server put on it, later what is stored. */
-    const show = (choiceOf, colourOf) => {
+    const show = (choiceOf) => {
       for (const radio of radios) {
         const value = choiceOf(radio.name);
         radio.checked = radio.value === (value && find(radio.name, value) ? value : "auto");
       }
       if (box) box.checked = held("sessionStorage") !== null;
       part(refresh);
-      if (inputs[1]) part(() => wearOrUsual(inputs.map(({ name }) => colourOf(name))));
     };
-    const begin = () => {
-      const style = getComputedStyle(root);
-      show(
-        (name) => root.getAttribute(attribute(name)),
-        (name) => style.getPropertyValue(`--a11y-own-${name}`).trim(),
-      );
-    };
+    const begin = () => show((name) => root.getAttribute(attribute(name)));
     const follow = () => {
       const set = read(stored());
-      show(
-        (name) => set.get(name),
-        (name) => (set.has(name) ? `#${set.get(name)}` : ""),
-      );
+      show((name) => set.get(name));
+      part(() => wearOrUsual(({ name }) => (set.has(name) ? `#${set.get(name)}` : "")));
       apply();
     };
 
