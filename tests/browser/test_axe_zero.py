@@ -3,7 +3,6 @@
 A handful of modes; tests/prove/test_axe_pairs.py asks of every page of the example clinic in every mode of `pairs`.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from selenium import webdriver
 from a11y_content.auditing.axe import AxeScript, find_axe
 from a11y_content.design.mode import mode_set
 from tests.browser.every_block import every_block
-from tests.browser.menu_site import chromium
 from tests.browser.raw_axe import ENHANCED, LEFT_OUT, findings, left_out, open_page
 
 MODES = (
@@ -35,12 +33,6 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 @pytest.fixture(scope="module")
 def script() -> AxeScript:
     return find_axe()
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture

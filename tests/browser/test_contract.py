@@ -1,7 +1,6 @@
 """What the menu promises beside its behaviour: paper, honest words, one table, one place on every page."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,17 +12,11 @@ from a11y_content.design.preference import Option, Preference
 from a11y_content.design.preferences import PREFERENCES, add_preference
 from a11y_content.text import catalogues
 from tests.browser.every_block import every_block
-from tests.browser.menu_site import attributes, choose, chromium, device, root, size
+from tests.browser.menu_site import attributes, choose, device, root, size
 
 CLAIMS = re.compile(r"complian|certif|conform|konform|zertifi|dyslexi|legasthen|disl[eé]xi", re.IGNORECASE)
 SHOWN = "return arguments[0].filter((s) => [...document.querySelectorAll(s)].some((e) => e.checkVisibility()))"
 HIDDEN_ON_PAPER = [".a11y-menu", ".a11y-skip", "video", "audio"]
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as driver:
-        yield driver
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Text under forced colours, by pixels: axe computes with styles there, and a palette of the system is in no style."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ from PIL import Image
 from selenium import webdriver
 
 from tests.browser.every_block import every_block
-from tests.browser.menu_site import chromium, size
+from tests.browser.menu_site import size
 from tests.browser.pixels import Box, contrast, picture
 
 LEAST = 4.5
@@ -31,12 +30,6 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync('h2 { forced-color-adjust: none; color: #777; background: #666 }');
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 """
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The menu in Chromium: it opens, speaks, closes and resets, and follows the device where nobody has chosen."""
 
-from collections.abc import Iterator
-
 import pytest
 from selenium import webdriver
 from selenium.webdriver import ActionChains, Keys
@@ -13,16 +11,13 @@ from tests.browser.menu_site import (
     attributes,
     checked,
     choose,
-    chromium,
     count_statuses,
     device,
-    fresh,
     new_tab,
     on_new_document,
     press,
     root,
     said,
-    served,
 )
 
 PAINT = """
@@ -38,24 +33,6 @@ new MutationObserver((list, self) => { if (document.body) {
   window.atBody = document.documentElement.dataset.a11yText; self.disconnect(); } })
   .observe(document, {childList: true, subtree: true});
 """
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("menu")) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
-    fresh(browser, address)
-    return browser
 
 
 @pytest.mark.requirement("R2")

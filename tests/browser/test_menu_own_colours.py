@@ -15,15 +15,12 @@ from a11y_content.design.themes import OWN_INK, OWN_PAPER
 from tests.browser.menu_site import (
     attributes,
     choose,
-    chromium,
     count_statuses,
-    fresh,
     new_tab,
     on_new_document,
     press,
     root,
     said,
-    served,
     store,
     stored,
 )
@@ -39,24 +36,6 @@ PAIRS = [
     ("#8fa8c8", "#10243f"),
     *(tuple(f"#{SPREAD.randrange(1 << 24):06x}" for _ in range(2)) for _ in range(40)),
 ]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("menu")) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
-    fresh(browser, address)
-    return browser
 
 
 def _pick(page: webdriver.Chrome, *, commit: bool = True, **colours: str) -> None:

@@ -14,7 +14,6 @@ from tests.browser.menu_site import (
     attributes,
     checked,
     choose,
-    chromium,
     computed,
     count_statuses,
     fresh,
@@ -51,12 +50,6 @@ return Math.max(...found);
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     page = PAGE.replace("Long hours in one position.", f"{LONG}\n\n{LONG}")
     with served(tmp_path_factory.mktemp("menu"), {"neck.md": page}) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
         yield found
 
 

@@ -8,7 +8,7 @@ from selenium import webdriver
 
 import a11y_content as a11y
 from a11y_content.design.preferences import PREFERENCES, SPACING, TEXT
-from tests.browser.menu_site import PAGE, choose, chromium, fresh, served, size
+from tests.browser.menu_site import PAGE, choose, chromium, served, size
 
 SIZES = """
 return [...document.querySelectorAll('body, body *')]
@@ -58,18 +58,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             document, _ = a11y.parse(PAGE.replace("lang: en", f"lang: {lang}"), format="markdown", name="page.md")
             (folder / "site" / f"{lang}.html").write_text(a11y.render(document), "utf-8")
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
-    fresh(browser, address)
-    return browser
 
 
 @pytest.mark.requirement("R6")

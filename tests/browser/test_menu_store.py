@@ -13,9 +13,7 @@ from tests.browser.menu_site import (
     attributes,
     checked,
     choose,
-    chromium,
     count_statuses,
-    fresh,
     new_tab,
     on_new_document,
     press,
@@ -36,18 +34,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         less = a11y.render(document, Site(title="Less", preferences=("text", "motion")))
         (folder / "site" / "less.html").write_text(less, "utf-8")
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
-    fresh(browser, address)
-    return browser
 
 
 def _lengths(page: webdriver.Chrome) -> list[int]:

@@ -1,6 +1,5 @@
 """Tables too wide for their place: rows become blocks, nothing scrolls, and assistive technology sees no change."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import pytest
 from selenium import webdriver
 
 import a11y_content as a11y
-from tests.browser.menu_site import chromium, device, size
+from tests.browser.menu_site import device, size
 
 WORDS = {
     "en": (
@@ -51,12 +50,6 @@ def page(lang: str) -> str:
     )
     fences = "\n\n".join(f":::{{table}} {kind} {number}\n{text}\n:::" for number, text in enumerate(tables))
     return f"---\nkind: page\ntitle: {kind}\nlang: {lang}\nsummary: {kind}.\n---\n\n{fences}\n"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    with chromium(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture(params=sorted(WORDS))
