@@ -1,7 +1,7 @@
 """axe with every rule, on every page of the example clinic, in every mode of `pairs`: nothing found, nothing left open.
 
-Each mode is tried at 320 and at 1280 px, with the menu closed and open: some 8,000 runs of axe in two browsers, about
-forty minutes on two cores (measured: 3.3 runs a second, other programs running beside it).
+Each mode is tried at 320 and at 1280 px, with the menu closed and open: 8,448 runs of axe in two browsers, some
+twenty minutes on two idle cores (measured on six pages: 1,536 runs in 228 seconds).
 """
 
 from __future__ import annotations
