@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import io
 import math
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple, TypeVar
 
 from PIL import Image
 from selenium import webdriver
@@ -13,6 +14,7 @@ from selenium import webdriver
 from a11y_content.design.contrast import ratio
 
 Colour = tuple[int, int, int]
+T = TypeVar("T")
 
 
 _DRAWN: Final = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -42,6 +44,19 @@ def picture(driver: webdriver.Chrome, box: Box | None = None) -> Image.Image:
         options["clip"] = {"x": box.left, "y": box.top, "width": box.width, "height": box.height, "scale": 1}
     shot = driver.execute_cdp_cmd("Page.captureScreenshot", options)
     return Image.open(io.BytesIO(base64.b64decode(shot["data"]))).convert("RGB")
+
+
+def lasting(look: Callable[[], list[T]], times: int = 8) -> list[T]:
+    """Give what a look at pictures finds, once it finds nothing or has looked so many times.
+
+    Chromium may answer with a picture of a high window of which a part is not drawn yet; a fault stays in all of them.
+    """
+    found: list[T] = []
+    for _ in range(times):
+        found = look()
+        if not found:
+            break
+    return found
 
 
 def contrast(first: Colour, second: Colour) -> float:

@@ -9,7 +9,7 @@ from selenium import webdriver
 
 from tests.browser.every_block import every_block
 from tests.browser.menu_site import size
-from tests.browser.pixels import Box, contrast, picture
+from tests.browser.pixels import Box, contrast, lasting, picture
 
 LEAST = 4.5
 LINES = """
@@ -67,7 +67,7 @@ def best(whole: Image.Image, box: Box) -> float:
 def test_all_text_stands_out_by_pixels(page: webdriver.Chrome, theme: str, scheme: str) -> None:
     page.execute_script("document.documentElement.setAttribute('data-a11y-contrast', arguments[0])", theme)
     forced(page, scheme)
-    assert faint(page) == []
+    assert lasting(lambda: faint(page)) == []
 
 
 def test_text_that_fades_is_found(page: webdriver.Chrome) -> None:
