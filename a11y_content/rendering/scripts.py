@@ -11,9 +11,9 @@ from a11y_content.rendering.styles import package_file, without_comments
 
 WHITELIST: Final = "A11Y_CHOICES"
 """Word of boot.js that stands for the pattern of every preference with its values."""
-_AROUND: Final = re.compile(r"\s*([^\w\s$])\s*")
-"""White space beside punctuation. In our scripts it means nothing: every statement ends with a semicolon (Biome), and
-no string or pattern depends on such a space."""
+_AROUND: Final = re.compile(r"""\s*("[^"\n]*"|`[^`]*`|[^\w\s$])\s*""")
+"""White space beside strings and punctuation. In our scripts it means nothing: every statement ends with a semicolon
+(Biome), and no pattern holds a space. What is inside a string stays."""
 
 
 def script() -> str:

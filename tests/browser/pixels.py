@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple, TypeVar
 
-from PIL import Image
+from PIL import Image, ImageChops
 from selenium import webdriver
 
 from a11y_content.design.contrast import ratio
@@ -66,6 +66,10 @@ def contrast(first: Colour, second: Colour) -> float:
 
 def changed(before: Image.Image, after: Image.Image, least: float = 3) -> int:
     """Count the pixels whose colour changed by this contrast ratio."""
+    where = ImageChops.difference(before, after).getbbox()
+    if where is None:
+        return 0
+    before, after = before.crop(where), after.crop(where)
     known: dict[tuple[Colour, Colour], bool] = {}
     count = 0
     for pair in zip(colours(before), colours(after), strict=True):

@@ -198,8 +198,9 @@ def test_the_scheme_is_that_of_the_background_whatever_its_hue(page: webdriver.C
     ["ink:777777,paper:ffffff", "ink:fff,paper:000", "ink:ffffff", "ink:red,paper:url(x)", "paper:10243f"],
     ids=["too near", "short", "alone", "words", "own ink"],
 )
-def test_a_bad_pair_in_the_store_is_dropped(page: webdriver.Chrome, text: str) -> None:
-    store(page, f"1;contrast:custom,{text}")
+@pytest.mark.parametrize("chosen", ["contrast:custom,", ""], ids=["chosen", "not chosen"])
+def test_a_bad_pair_in_the_store_is_dropped(page: webdriver.Chrome, text: str, chosen: str) -> None:
+    store(page, f"1;{chosen}{text}")
     page.refresh()
     assert _own(page) == (OWN_INK, OWN_PAPER, "light")
     assert page.execute_script("return document.querySelector('[name=paper]').value") == OWN_PAPER

@@ -11,7 +11,7 @@
     try {
       return work();
     } catch {
-      return undefined;
+      /* The page does without it. */
     }
   };
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
@@ -106,11 +106,8 @@
         button.hidden = button.closest("fieldset").querySelector("[value=auto]").checked;
       if (!pairing) return;
       pairing.hidden = !document.getElementById(pairing.dataset.a11yWith).checked;
-      /* Not sooner: to measure colours and to write numbers takes time that a page's start has not. */
-      if (!pairing.hidden && !gauge.textContent) {
-        const style = getComputedStyle(root);
-        wearOrUsual(({ name }) => style.getPropertyValue(`--a11y-own-${name}`).trim());
-      }
+      /* Not sooner: to write numbers takes time that a page's start has not. */
+      if (!pairing.hidden) weigh();
     };
     /* Put the radios' choices on <html>, always in the form's order, so that the same choices are the same bytes. */
     const apply = () => {
@@ -160,7 +157,6 @@
       mend.value = nearest(...colours);
       mend.textContent = fill(mend.dataset.a11yMessage, { colour: mend.value });
       part(() => wear(pair, mend.value));
-      return undefined;
     };
     const take = (input) => {
       const colours = weigh();
@@ -172,12 +168,11 @@
     };
     const wearOrUsual = (colourOf) => {
       const colours = inputs.map(colourOf);
-      const passes = colours.every((one) => /^#[\da-f]{6}$/.test(one)) && ratio(...colours) >= LEAST;
+      const passes = colours[1] && colours.every((one) => /^#[\da-f]{6}$/.test(one)) && ratio(...colours) >= LEAST;
       if (sheet || `${colours}` !== `${usual}`) part(() => wear(passes ? colours : usual));
       inputs.forEach((input, at) => {
         input.value = pair[at];
       });
-      weigh();
     };
 
     /* The form shows what the page has: at the start what boot.js or the server put on it, later what is stored. */
@@ -189,11 +184,17 @@
       if (box) box.checked = held("sessionStorage") !== null;
       part(refresh);
     };
-    const begin = () => show((name) => root.getAttribute(attribute(name)));
+    const begin = () => {
+      const style = getComputedStyle(root);
+      /* Only where there may be own colours: to ask for a style makes the browser find all of them now. */
+      if (preview || /(ink|paper):/.test(stored()))
+        wearOrUsual(({ name }) => style.getPropertyValue(`--a11y-own-${name}`).trim());
+      show((name) => root.getAttribute(attribute(name)));
+    };
     const follow = () => {
       const set = read(stored());
+      wearOrUsual(({ name }) => (set.has(name) ? `#${set.get(name)}` : ""));
       show((name) => set.get(name));
-      part(() => wearOrUsual(({ name }) => (set.has(name) ? `#${set.get(name)}` : "")));
       apply();
     };
 
