@@ -171,18 +171,17 @@ def _reads_back(path: Path, raw: Raw) -> bool:
 
 
 def _shown(page: str) -> Counter[str]:
-    """Count the words that a page shows, text node by text node, so that marks inside a word part it as in its source."""
+    """Count the words that a page shows, whole or parted by marks inside them, as its source may have either."""
     tree = lxml_html.document_fromstring(page)
     counted: Counter[str] = Counter()
     for part in [*tree.iter("title"), *tree.xpath("//main"), *tree.xpath("//h1[not(ancestor::main)]")]:
-        counted.update(words("".join(part.itertext())))
+        whole = Counter(words("".join(part.itertext())))  # marks inside a word
+        counted += whole | Counter(word for text in part.itertext() for word in words(text))
         for element in part.iter():
             for name in ATTRIBUTES:
                 value = element.get(name) or ""
                 if name != "href" or ":" in value:  # addresses inside the site: `_relative`
                     counted.update(words(value))
-    pieces = Counter(word for text in tree.xpath("//main//text()") for word in words(text))
-    counted |= pieces
     counted.update(words(tree.get("lang") or ""))
     for description in tree.xpath("//meta[@name='description']/@content"):
         counted.update(words(description))
