@@ -12,11 +12,13 @@ from typing import Final, NamedTuple
 from a11y_content.model.document import Document
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build import build_document
+from a11y_content.parsing.json_text import UNREAD as JSON_UNREAD
+from a11y_content.parsing.json_text import json_to_raw
 from a11y_content.parsing.limits import FATAL
 from a11y_content.parsing.markdown import markdown_to_raw
 from a11y_content.parsing.source import FILE_EMPTY, Source, clean, read_source
 from a11y_content.parsing.text import text_to_raw
-from a11y_content.parsing.yaml_front import UNREAD
+from a11y_content.parsing.yaml_front import UNREAD as FRONT_UNREAD
 from a11y_content.problem import ContentError, Level, Problem, Spot, UsageError
 
 __all__ = ["FORMATS", "Format", "format_of", "kind_of", "load", "parse", "parse_source", "read"]
@@ -37,9 +39,12 @@ def _text(source: Source, kind: str) -> tuple[Raw, list[Problem]]:
     return text_to_raw(source, kind=kind)
 
 
+UNREAD: Final = FRONT_UNREAD | JSON_UNREAD
+"""Codes after which the fields of a document are not known."""
 FORMATS: Final[dict[str, Format]] = {
     "markdown": Format((".md", ".markdown"), _markdown),
     "text": Format((".txt",), _text),
+    "json": Format((".json",), json_to_raw),
 }
 ALIASES: Final = {"md": "markdown", "txt": "text"}
 FOLDERS: Final = {"conditions": "condition", "stories": "story"}

@@ -11,6 +11,9 @@ MAX_BYTES: Final = 10_000_000
 MAX_DEPTH: Final = 100
 """Deepest nesting of blocks and inlines; low enough for recursive code over the tree that comes after."""
 MAX_YAML_DEPTH: Final = 64
+MAX_JSON_DEPTH: Final = 64
+MAX_JSON_VALUES: Final = 250_000
+"""Most values of one JSON text: two or more make a part of a document."""
 MAX_NODES: Final = 200_000
 """Most parts (blocks and marks) of one document: what ends within 5 s of one core, from text to typed model."""
 MAX_SIGNS: Final = 2_000_000
@@ -32,7 +35,7 @@ LIMIT_DEPTH = fault(
     "limit-depth",
     "Content is nested too deeply",
     why="Nobody can follow lists or quotations that deep, and programs that read them run out of stack.",
-    mend=f"take levels out; {MAX_DEPTH} are allowed (front matter: {MAX_YAML_DEPTH})",
+    mend=f"take levels out; {MAX_DEPTH} are allowed (front matter and JSON: {MAX_YAML_DEPTH})",
 )
 LIMIT_NODES = fault(
     "limit-nodes",
@@ -41,5 +44,12 @@ LIMIT_NODES = fault(
     mend=f"split it into several documents; one may have {MAX_NODES:,} parts",
 )
 
-FATAL: Final = frozenset({"limit-size", "limit-depth", "limit-nodes"})
+LIMIT_MARKUP = fault(
+    "limit-markup",
+    "HTML is written as no page is",
+    why="Thousands of signs or attributes that mean nothing are made to keep a program busy, or come from a broken one.",
+    mend="look at the place: a page needs none of it",
+)
+
+FATAL: Final = frozenset({"limit-size", "limit-depth", "limit-nodes", "limit-markup"})
 """Codes after which there is no document: what was read is only a part of what the author wrote."""

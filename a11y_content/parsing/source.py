@@ -56,11 +56,12 @@ CHARACTER = fault(
     level=Level.WARNING,
 )
 
-_BAD: Final = re.compile(
+BAD: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
     + "]"
 )
+"""Characters that are no text: controls, lone surrogates, noncharacters."""
 _GOOD: Final = bytes([9, 10, 13, *range(32, 127)])
 _CONTINUED: Final = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that begin no character."""
@@ -74,7 +75,7 @@ class Source:
     `data` is the text in UTF-8; parsers that count in bytes use `at_byte`.
     """
 
-    __slots__ = ("_ascii", "_counts", "_starts", "data", "name", "text")
+    __slots__ = ("_ascii", "_counts", "_lines", "_starts", "data", "name", "text")
 
     def __init__(self, name: str, text: str) -> None:
         if "\r" in text:
@@ -85,6 +86,8 @@ class Source:
         self._ascii = len(self.data) == len(text)
         self._starts: list[int] | None = None
         self._counts: list[int] = []
+        self._lines: list[int] = []
+        """Character offsets at which lines start, where they are asked for and differ from `starts`."""
 
     @property
     def starts(self) -> list[int]:
@@ -117,7 +120,12 @@ class Source:
 
     def at(self, offset: int) -> Spot:
         """Give the place of a character offset into `text`."""
-        return self.at_byte(offset if self._ascii else len(self.text[:offset].encode("utf-8", "surrogatepass")))
+        if self._ascii:
+            return self.at_byte(offset)
+        if not self._lines:
+            self._lines = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        line = bisect_right(self._lines, offset)
+        return Spot(self.name, line, offset - self._lines[line - 1] + 1)
 
     def excerpt(self, spot: Spot) -> str:
         """Give the line that a place is in, without its end; empty where the place is outside."""
@@ -134,10 +142,10 @@ def clean(name: str, text: str) -> tuple[Source, list[Problem]]:
     if len(text) > MAX_BYTES or (len(text) * 4 > MAX_BYTES and len(text.encode("utf-8", "replace")) > MAX_BYTES):
         return Source(name, ""), [LIMIT_SIZE.at(Spot(name), f"the text has more than {MAX_BYTES:,} bytes")]
     source = Source(name, text)
-    odd = source.data.translate(None, _GOOD)  # a search of the whole text with `_BAD` costs as much as the Markdown
-    if not odd or _BAD.search("".join(set(odd.decode("utf-8", "surrogatepass")))) is None:
+    odd = source.data.translate(None, _GOOD)  # a search of the whole text with `BAD` costs as much as the Markdown
+    if not odd or BAD.search("".join(set(odd.decode("utf-8", "surrogatepass")))) is None:
         return source, []
-    found = [(hit.start(), hit[0]) for hit in _BAD.finditer(source.text)]
+    found = [(hit.start(), hit[0]) for hit in BAD.finditer(source.text)]
     problems = [
         CHARACTER.at(source.at(start), f"the character U+{ord(bad):04X} is not text")
         for start, bad in found[:MAX_REPEATS]
@@ -146,7 +154,7 @@ def clean(name: str, text: str) -> tuple[Source, list[Problem]]:
         problems.append(
             CHARACTER.at(source.at(found[MAX_REPEATS][0]), f"{len(found) - MAX_REPEATS:,} more such characters follow")
         )
-    return Source(name, _BAD.sub("\ufffd", source.text)), problems
+    return Source(name, BAD.sub("\ufffd", source.text)), problems
 
 
 def decode(name: str, data: bytes) -> tuple[Source, list[Problem]]:
