@@ -42,12 +42,11 @@ def _count(text: str, at: Callable[[int], Spot]) -> Problem | None:
     `<b>` that is never closed is opened again in every paragraph after it: thousands of them, each with an attribute of
     its own, make a tree of millions of elements out of kilobytes. What is counted is never less than that.
     """
-    tags = reopened = unclosed = 0
+    reopened = unclosed = 0
     open_by_name: dict[str, list[str]] = {}
     alike: Counter[tuple[str, str]] = Counter()
-    for tag in _TAG.finditer(text):
+    for tags, tag in enumerate(_TAG.finditer(text), 1):
         name = tag[2].lower()
-        tags += 1
         if name not in _FORMATTING:
             reopened += unclosed
         elif not tag[1]:
