@@ -25,30 +25,6 @@ FRONT_UNREAD = fault(
     mend="write it as `name: value`",
     level=Level.WARNING,
 )
-GUESS_CAPTION = fault(
-    "guess-caption",
-    "The caption of a table was guessed",
-    why="The caption is the table's name for everybody who cannot see the page.",
-    mend="say in the caption what the table shows",
-    level=Level.REVIEW,
-    criterion="1.3.1",
-)
-REPAIR_TABLE = fault(
-    "repair-table",
-    "A table was repaired",
-    why="Screen readers read the header with every cell; in an uneven table they read the wrong one.",
-    mend="check the table, cell by cell",
-    level=Level.REVIEW,
-    criterion="1.3.1",
-)
-REPAIR_LINK = fault(
-    "repair-link",
-    "A link was taken out, and its words were kept",
-    why="It would have led to an error page, or to where this program does not let pages lead.",
-    mend="link to where it leads now, or leave the words as they are",
-    level=Level.WARNING,
-    criterion="2.4.4",
-)
 REPAIR_ATTRIBUTES = fault(
     "repair-attributes",
     "Marks of another program behind a link were left out",
@@ -71,27 +47,12 @@ REPAIR_CITE = fault(
     mend="write the note, or take the mark out",
     level=Level.WARNING,
 )
-REPAIR_PICTURE = fault(
-    "repair-picture",
-    "A picture that cannot be shown became text",
-    why="Its file is not beside the text, or lies on another server; readers would see a hole.",
-    mend="put the file into the content folder, and the picture back",
-    level=Level.WARNING,
-    criterion="1.1.1",
-)
 PICTURE_COPY = fault(
     "picture-copy",
     "A picture must be copied",
     why="An import writes content files and copies none; the page needs the picture's file.",
     mend="copy the file into the content folder, to the path that the page gives",
     level=Level.REVIEW,
-)
-TEMPLATE = fault(
-    "template-placeholder",
-    "A placeholder of a template stands in the text",
-    why="The program that filled it in does not build this page, so readers would see the placeholder.",
-    mend="write what stood in its place",
-    level=Level.WARNING,
 )
 WORDS_LOST = fault(
     "words-lost",

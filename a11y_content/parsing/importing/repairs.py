@@ -14,13 +14,12 @@ from a11y_content.parsing.importing.faults import (
     REPAIR_ATTRIBUTES,
     REPAIR_CITE,
     REPAIR_EMPTY,
-    REPAIR_LINK,
-    REPAIR_PICTURE,
-    TEMPLATE,
 )
+from a11y_content.parsing.importing.lines import Lines
 from a11y_content.parsing.importing.tables import Tables
 from a11y_content.parsing.markdown.marks import says, words_of
 from a11y_content.parsing.plan import plan
+from a11y_content.parsing.repair_faults import REPAIR_LINK, REPAIR_PICTURE, TEMPLATE
 from a11y_content.parsing.writing.inlines import tidy, trim
 from a11y_content.problem import Problem
 from a11y_content.rules.addresses import plain, refusal, scheme
@@ -55,6 +54,7 @@ class Repairs:
     def blocks(self, root: Raw, title: str) -> None:
         """Mend all that is inside `root` in place; the words of `title` name tables that stand under no heading."""
         Tables(self.problems).mend(root, title)
+        Lines(self.problems).mend(root)
         inside: list[Raw] = []
         stack = [root]
         while stack:  # parents before children, so that the reverse mends children first

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from a11y_content.model.raw import Raw
-from a11y_content.parsing.importing.faults import GUESS_CAPTION, REPAIR_TABLE
 from a11y_content.parsing.markdown.marks import words_of
+from a11y_content.parsing.repair_faults import GUESS_CAPTION, REPAIR_TABLE
 from a11y_content.problem import Problem
 
 

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
+from a11y_content.parsing.repair_faults import GUESS_HEADING
 from a11y_content.parsing.text.guess import (
     GUESS_GAP,
-    GUESS_HEADING,
     GUESS_LINES,
     GUESS_SECTION,
     GUESS_STORIES,

@@ -58,22 +58,6 @@ GUESS_GAP = fault(
     mend="write the heading, or close the gap",
     level=Level.REVIEW,
 )
-GUESS_HEADING = fault(
-    "guess-heading",
-    "A short line was read as a heading",
-    why="Plain text does not mark headings; a wrong one misleads people who move by headings.",
-    mend="check that the words name the part below them",
-    level=Level.REVIEW,
-    criterion="1.3.1",
-)
-GUESS_LIST = fault(
-    "guess-list",
-    "Lines were read as a list",
-    why="Signs in front of lines are not read out as a list; a list is.",
-    mend="check where the list begins and ends",
-    level=Level.REVIEW,
-    criterion="1.3.1",
-)
 GUESS_LINES = fault(
     "guess-lines",
     "The ends of lines were read as the ends of paragraphs",

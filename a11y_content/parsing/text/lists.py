@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
-from a11y_content.parsing.text.guess import GUESS_LIST, Guesses
+from a11y_content.parsing.repair_faults import GUESS_LIST
+from a11y_content.parsing.text.guess import Guesses
 from a11y_content.parsing.text.inlines import inlines, join
 from a11y_content.parsing.text.lines import Chunk, Line, Mark, mark, paragraphs
 from a11y_content.problem import Spot
