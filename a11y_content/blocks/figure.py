@@ -32,7 +32,11 @@ class Figure(Block):
 
 @view(Figure)
 def figure(it: Figure, draw: Draw) -> Element:
-    """Draw a `figure`; a decorative picture without caption gets a `div`: assistive technology is to pass it by."""
+    """Draw a `figure`; a decorative picture without caption gets a `div`: assistive technology is to pass it by.
+
+    A long description stands behind the figure, in a frame with it: a caption is the last thing of a figure (HTML,
+    4.4.12).
+    """
     width, height = draw.size(it.src) or (None, None)
     picture = el(
         "img",
@@ -67,5 +71,8 @@ def figure(it: Figure, draw: Draw) -> Element:
             ),
             el("div", {"class": "a11y-details__body"}, draw.blocks(it.blocks)),
         )
-    bare = it.decorative and caption is None
-    return el("div" if bare else "figure", {"class": "a11y-figure", "lang": it.lang or None}, picture, caption, long)
+    tag = "div" if it.decorative and caption is None else "figure"
+    named = {"class": "a11y-figure", "lang": it.lang or None}
+    if long is None:
+        return el(tag, named, picture, caption)
+    return el("div", named, el(tag, None, picture, caption), long)

@@ -125,33 +125,31 @@ def table(it: Table, draw: Draw) -> Element:
     """Draw a table that never scrolls: where it is too narrow for its columns, each row becomes a block of its own.
 
     `table.css` does that with the width that the columns need, which is told by classes; every cell carries the name of
-    its column for that state. The roles are spelled out because engines drop those of a table whose parts are blocks.
-    docs/decisions/0040-stacked-tables.md says why.
+    its column for that state. docs/decisions/0040-stacked-tables.md says why.
     """
     caption = draw.id(words(it.caption) or "table")
     numeric = {number - 1 for number in it.numeric}
     names = [words(column) for column in it.columns]
     widths = [_width(place, it) for place in range(len(it.columns))]
 
-    def cell(tag: str, role: str, place: int, inlines: Inlines, **more: str | None) -> Element:
+    def cell(tag: str, place: int, inlines: Inlines, **more: str | None) -> Element:
         number = "a11y-table__number" if place in numeric else None
         kinds = " ".join(filter(None, (number, more.pop("width", None)))) or None
-        attributes = {"role": role, "class": kinds, **more}
-        return el(tag, attributes, draw.inlines(inlines))
+        return el(tag, {"class": kinds, **more}, draw.inlines(inlines))
 
-    head = el("tr", {"role": "row"})
+    head = el("tr")
     for place, column in enumerate(it.columns):
         width = f"a11y-table__width-{widths[place]}"
-        head.append(cell("th", "columnheader", place, column, scope="col", width=width))
-    body = el("tbody", {"role": "rowgroup"})
+        head.append(cell("th", place, column, scope="col", width=width))
+    body = el("tbody")
     for row in it.rows:
-        line = el("tr", {"role": "row"})
+        line = el("tr")
         for place, inlines in enumerate(row):
             column_name = {"data-a11y-column": names[place] if place < len(names) else None}
             if place == 0 and it.row_header:
-                line.append(cell("th", "rowheader", place, inlines, scope="row", **column_name))
+                line.append(cell("th", place, inlines, scope="row", **column_name))
             else:
-                line.append(cell("td", "cell", place, inlines, **column_name))
+                line.append(cell("td", place, inlines, **column_name))
         body.append(line)
     steps = min(math.ceil(sum(widths) / _STEP), _STEPS)
     return el(
@@ -162,9 +160,9 @@ def table(it: Table, draw: Draw) -> Element:
             {"class": f"a11y-table__frame a11y-table__frame--{steps}"},
             el(
                 "table",
-                {"class": "a11y-table__table", "role": "table", "aria-labelledby": caption},
+                {"class": "a11y-table__table", "aria-labelledby": caption},
                 el("caption", {"class": "a11y-table__caption", "id": caption}, draw.inlines(it.caption)),
-                el("thead", {"role": "rowgroup"}, head),
+                el("thead", None, head),
                 body,
             ),
         ),

@@ -1,0 +1,65 @@
+"""Everything that we write as HTML, held against the Nu HTML checker: 0 errors, and no warning that nobody looked at."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from a11y_content.preview import write_static
+from a11y_content.site import build
+from examples.foreign.fill import fill
+from tests.browser.every_block import every_block
+from tests.markup.nu import check, missing, pages
+
+# Safari takes a list without bullets for no list; the role says that it is one.
+LOOKED_AT: Final = frozenset({"The “list” role is unnecessary for element “ul”."})
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "it is here")
+
+
+def write_everything(root: Path, folder: Path) -> None:
+    """Write every sort of page that there is."""
+    clinic = root / "examples" / "clinic"
+    build(clinic, folder / "clinic", csp=True)
+    build(root / "a11y_content" / "cli" / "starter", folder / "starter", inline_script=False)
+    write_static(clinic, folder / "preview", modes="text=200,contrast=sepia")
+    (folder / "loose").mkdir()
+    every_block(folder / "loose")
+    fill(folder / "loose")
+    shutil.copytree(root / "fixtures" / "golden" / "render", folder / "golden")
+
+
+def test_every_page_that_we_write_is_valid(root: Path, tmp_path: Path) -> None:
+    write_everything(root, tmp_path)
+    files = pages(tmp_path)
+    assert {page.relative_to(tmp_path).parts[0] for page in files} == {
+        "clinic",
+        "starter",
+        "preview",
+        "loose",
+        "golden",
+    }
+    found = check(files)
+    assert [str(one) for one in found if one.error] == []
+    assert [str(one) for one in found if one.message not in LOOKED_AT] == []
+
+
+def test_a_planted_error_and_a_planted_warning_are_found(root: Path, tmp_path: Path) -> None:
+    page = (root / "fixtures" / "golden" / "render" / "page.html").read_text("utf-8")
+    assert "</main>" in page
+    (tmp_path / "good name.html").write_text(page, "utf-8")
+    (tmp_path / "bad.html").write_text(page.replace("</main>", "<p><img src=x></p></main>"), "utf-8")
+    (tmp_path / "warned.html").write_text(page.replace("</main>", '<article role="article"></article></main>'), "utf-8")
+    found = [one for one in check(pages(tmp_path)) if one.message not in LOOKED_AT]
+    assert {(Path(one.page).name, one.error) for one in found if one.error or "article" in one.message} == {
+        ("bad.html", True),
+        ("warned.html", False),
+    }
+
+
+def test_a_file_that_is_not_there_is_no_pass(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError):
+        check([tmp_path / "nothing.html"])
