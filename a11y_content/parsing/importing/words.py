@@ -9,7 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from a11y_content.model.raw import Raw
-from a11y_content.problem import Problem
+from a11y_content.parsing.source import Source
+from a11y_content.problem import Problem, Spot
+
+Words = list[tuple[Spot, tuple[Counter[str], ...]]]
+"""Words by the place where they stand; a place that can be read in several ways has several counts."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LABEL: Final = re.compile(r"\]\[[^\]\n]*\]|^[ >]*\[[^\]\n]+\]:(?=\s)")
@@ -20,9 +24,13 @@ _CODE: Final = re.compile(r"(?<=\w)`+(?=\w)")
 _CLOSING: Final = re.compile(r"</[A-Za-z][\w-]*\s*>")
 _NUMBER: Final = re.compile(r"^[\s>*+-]*\(?\d{1,9}[.)](?=\s)")
 _FIELD: Final = re.compile(r"^[\s-]*[\w-]+:(?=\s|$)")
+_ADDRESS: Final = re.compile(r"(?:https?|mailto|tel):\S*")
+_ELEMENT: Final = re.compile(r"<!--.*?-->|</?([A-Za-z][\w-]*)[^<>]*>|<![^<>]*>", re.DOTALL)
+_SAID: Final = re.compile(r"\s(alt|title|aria-label)\s*=\s*[\"']([^\"'<>]+)[\"']")
+_MARKS: Final = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "sub", "sup", "u"})
 _ECHOES: Final = frozenset({
     "guess-title", "guess-kind", "guess-subtitle", "guess-summary", "guess-section-title", "guess-heading",
-    "guess-lines", "guess-caption", "guess-gap", "front-moved", "story-incomplete",
+    "guess-lines", "repair-lines", "guess-list", "guess-caption", "guess-gap", "front-moved", "story-incomplete",
 })  # fmt: skip
 """Problems whose messages repeat words that are in the document: they prove nothing."""
 
@@ -52,6 +60,46 @@ def source_words(text: str, *, markdown: bool) -> list[tuple[Counter[str], ...]]
         readings = dict.fromkeys((said, _CODE.sub("", said) if markdown else said))
         counts.append(tuple(Counter(words(one)) for one in readings))
     return counts
+
+
+def text_words(source: Source, *, markdown: bool) -> Words:
+    """Count the words of a source, line by line, each with its place."""
+    counts = source_words(source.text, markdown=markdown)
+    return [(Spot(source.name, number, 1), readings) for number, readings in enumerate(counts, 1)]
+
+
+def json_words(root: Raw, silent: frozenset[str], *, once: bool = False) -> Words:
+    """Count the words of all strings of a tree, HTML taken out; fields named in `silent`, and addresses, say nothing.
+
+    With `once`, a string that stands there several times is counted once.
+    """
+    counted: Words = []
+    seen: set[str] = set()
+    stack = [root]
+    while stack:
+        raw = stack.pop()
+        value = raw.value
+        if isinstance(value, dict):
+            stack.extend(one for name, one in reversed(value.items()) if name not in silent)
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+        elif isinstance(value, str) and not (once and value in seen) and not _ADDRESS.fullmatch(value):
+            seen.add(value)
+            counted.append((raw.spot, (Counter(words(bare(value))),)))
+    return counted
+
+
+def bare(text: str) -> str:
+    """Give the words of a string that may hold HTML: without elements, with their text alternatives."""
+    if "<" in text:
+        said = " ".join(html.unescape(one[2]) for one in _SAID.finditer(text))
+        text = f"{_ELEMENT.sub(_gap, text)} {said}"
+    return html.unescape(text)
+
+
+def _gap(found: re.Match[str]) -> str:
+    """Give what an element leaves between two letters: marks inside a line part no word."""
+    return "" if found[1] and found[1].lower() in _MARKS else " "
 
 
 def raw_words(raws: Iterable[Raw]) -> Counter[str]:
