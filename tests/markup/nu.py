@@ -1,6 +1,7 @@
 """The Nu HTML checker (npm package `vnu-jar`) over many pages in one Java process.
 
-`python -m tests.markup.nu FILE_OR_FOLDER...` prints what it finds and exits 1 where there are errors, 3 where it cannot run.
+`python -m tests.markup.nu FILE_OR_FOLDER...` prints what it finds; it exits 1 where there are errors, 3 where it cannot
+run.
 """
 
 from __future__ import annotations
@@ -24,18 +25,22 @@ NO_JAR = "the npm package vnu-jar is not in node_modules: `make setup` installs 
 NOT_JUDGED = ("CSS: ", "Resource violates Content Security Policy", "Inline script violates Content Security Policy")
 
 
+class NuMissingError(RuntimeError):
+    """The checker, or the Java that it needs, is not on this machine; the message says what to install."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Message:
     """One message of the checker, at its place in a page."""
 
     page: str
     line: int
-    error: bool
+    is_error: bool
     message: str
     extract: str = ""
 
     def __str__(self) -> str:
-        level = "error" if self.error else "warning"
+        level = "error" if self.is_error else "warning"
         return f"{self.page}:{self.line}: {level}: {self.message} {self.extract!r}"
 
 
@@ -52,25 +57,32 @@ def pages(*places: Path) -> list[Path]:
     return [page for some in found for page in some]
 
 
-def check(files: Iterable[Path]) -> list[Finding]:
-    """Check HTML files; raises `RuntimeError` when the checker does not run or leaves a file out."""
+def messages(files: Iterable[Path]) -> list[Message]:
+    """Check HTML files.
+
+    Raises `NuMissingError` where the checker is not here, `RuntimeError` when it does not run or leaves a file out.
+    """
+    if reason := missing():
+        raise NuMissingError(reason)
     files = [file.resolve() for file in files]
+    if not files:
+        return []
     command = ["java", "-Xss8m", "-jar", str(JAR), "--format", "json", "--stdout", "--verbose", *map(str, files)]
     ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     try:
-        messages = json.loads(ran.stdout)["messages"]
+        said = json.loads(ran.stdout)["messages"]
     except (ValueError, KeyError) as error:
         raise RuntimeError(f"the Nu checker gave no report (status {ran.returncode}): {ran.stderr[-500:]}") from error
     if len(ran.stderr.splitlines()) < len(files):  # --verbose names each file that it reads
         raise RuntimeError(f"the Nu checker left files out: {len(files)} given, read are\n{ran.stderr}")
-    return sorted(_finding(one) for one in messages if not str(one["message"]).startswith(NOT_JUDGED))
+    return sorted(_message(one) for one in said if not str(one["message"]).startswith(NOT_JUDGED))
 
 
-def _finding(message: dict[str, object]) -> Finding:
-    return Finding(
+def _message(message: dict[str, object]) -> Message:
+    return Message(
         page=unquote(urlsplit(str(message.get("url", ""))).path),
         line=int(str(message.get("lastLine", 0))),
-        error=message["type"] != "info",
+        is_error=message["type"] != "info",
         message=str(message["message"]),
         extract=str(message.get("extract", "")),
     )
@@ -78,14 +90,15 @@ def _finding(message: dict[str, object]) -> Finding:
 
 def main(places: list[str]) -> int:
     """Check the pages that the command line names."""
-    if reason := missing():
-        print(f"nu: {reason}", file=sys.stderr)
-        return 3
     files = pages(*map(Path, places))
-    found = check(files) if files else []
-    print(*found, sep="\n")
-    errors = sum(one.error for one in found)
-    print(f"nu: {len(files)} pages, {errors} errors, {len(found) - errors} warnings", file=sys.stderr)
+    try:
+        found = messages(files)
+    except NuMissingError as error:
+        sys.stderr.write(f"nu: {error}\n")
+        return 3
+    sys.stdout.writelines(f"{one}\n" for one in found)
+    errors = sum(one.is_error for one in found)
+    sys.stderr.write(f"nu: {len(files)} pages, {errors} errors, {len(found) - errors} warnings\n")
     return 1 if errors or not files else 0
 
 

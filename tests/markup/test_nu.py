@@ -1,4 +1,4 @@
-"""Everything that we write as HTML, held against the Nu HTML checker: 0 errors, and no warning that nobody looked at."""
+"""Everything that we write as HTML, held against the Nu HTML checker: 0 errors, no warning that nobody looked at."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from a11y_content.preview import write_static
 from a11y_content.site import build
 from examples.foreign.fill import fill
 from tests.browser.every_block import every_block
-from tests.markup.nu import check, missing, pages
+from tests.markup.nu import messages, missing, pages
 
 # Safari takes a list without bullets for no list; the role says that it is one.
 LOOKED_AT: Final = frozenset({"The “list” role is unnecessary for element “ul”."})
@@ -42,8 +42,8 @@ def test_every_page_that_we_write_is_valid(root: Path, tmp_path: Path) -> None:
         "loose",
         "golden",
     }
-    found = check(files)
-    assert [str(one) for one in found if one.error] == []
+    found = messages(files)
+    assert [str(one) for one in found if one.is_error] == []
     assert [str(one) for one in found if one.message not in LOOKED_AT] == []
 
 
@@ -53,8 +53,8 @@ def test_a_planted_error_and_a_planted_warning_are_found(root: Path, tmp_path: P
     (tmp_path / "good name.html").write_text(page, "utf-8")
     (tmp_path / "bad.html").write_text(page.replace("</main>", "<p><img src=x></p></main>"), "utf-8")
     (tmp_path / "warned.html").write_text(page.replace("</main>", '<article role="article"></article></main>'), "utf-8")
-    found = [one for one in check(pages(tmp_path)) if one.message not in LOOKED_AT]
-    assert {(Path(one.page).name, one.error) for one in found if one.error or "article" in one.message} == {
+    found = [one for one in messages(pages(tmp_path)) if one.message not in LOOKED_AT]
+    assert {(Path(one.page).name, one.is_error) for one in found if one.is_error or "article" in one.message} == {
         ("bad.html", True),
         ("warned.html", False),
     }
@@ -62,4 +62,4 @@ def test_a_planted_error_and_a_planted_warning_are_found(root: Path, tmp_path: P
 
 def test_a_file_that_is_not_there_is_no_pass(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
-        check([tmp_path / "nothing.html"])
+        messages([tmp_path / "nothing.html"])
