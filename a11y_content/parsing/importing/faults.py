@@ -60,3 +60,70 @@ WORDS_LOST = fault(
     why="An import must never lose anything in silence; it could be a warning or a dose.",
     mend="put the words where they belong",
 )
+BLOCK_UNKNOWN = fault(
+    "block-unknown",
+    "A block of a kind that the importer does not know",
+    why="Its words were kept as plain text, but what it was for (a warning, a choice, a tool) may be lost.",
+    mend="check the text; tell the importer of the kind with `a11y.streamfield_block` or an importer of your own",
+    level=Level.WARNING,
+)
+SOURCE_ANSWER = fault(
+    "source-no-content",
+    "The file is an answer of a server that holds no content",
+    why="It says that the page could not be had; as a document it would be a page about an error.",
+    mend="fetch the page again, and import the new file",
+)
+PART_DIFFERS = fault(
+    "source-differs",
+    "A second copy of the text in the source says something that the first does not",
+    why="Nobody can tell which of the two is the one that readers were meant to see.",
+    mend="keep the one that is right",
+    level=Level.REVIEW,
+)
+ATTRIBUTION = fault(
+    "attribution-kept",
+    "Where the text comes from was written at its end",
+    why="Its licence asks for it, and readers judge advice by who gives it.",
+    mend="check it against the terms of the licence; text that you changed may have to say so",
+    level=Level.REVIEW,
+)
+ADDRESS_MOVED = fault(
+    "address-changed",
+    "Addresses for programs became those of the pages for readers",
+    why="An address that only programs may open shows an error to people.",
+    mend="check where the links lead",
+    level=Level.REVIEW,
+    criterion="2.4.4",
+)
+INCLUDE_REFUSED = fault(
+    "include-refused",
+    "A part of the document could not be read",
+    why="A part may only come from the document's own folder; from elsewhere, anything on the computer could be published.",
+    mend="put the file into the folder of its manifest, and name it there without a path",
+)
+PART_UNUSED = fault(
+    "part-unused",
+    "A file of the document's folder is named nowhere in it",
+    why="It was not on the old page, so it is not on the new one; somebody may have forgotten it.",
+    mend="import it by itself if readers need it",
+    level=Level.WARNING,
+)
+XML_SYNTAX = fault(
+    "xml-syntax",
+    "The XML cannot be read",
+    why="What is not well formed has no certain meaning; reading on would mean guessing.",
+    mend="mend the file, or export it again",
+)
+XML_UNSAFE = fault(
+    "xml-doctype",
+    "The XML declares a document type or entities",
+    why="They can read other files, fetch addresses, or grow without end while they are read.",
+    mend="remove the <!DOCTYPE ...> and write the characters themselves",
+)
+NAME_CHANGED = fault(
+    "name-changed",
+    "A file name of the source was changed",
+    why="Not every system can keep such a name, or another document has it; links to it lead to the new name.",
+    mend="rename the content file if you know a better name, before others link to it",
+    level=Level.REVIEW,
+)
