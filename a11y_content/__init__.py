@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from a11y_content.model.document import Condition, Document, Index, Page, Story
     from a11y_content.model.site import Site
     from a11y_content.parsing import load, parse
+    from a11y_content.parsing.writing import to_json
     from a11y_content.problem import ContentError, CouldNotRunError, Level, Problem, Spot, UsageError
     from a11y_content.rendering import fragment, render, render_parts
     from a11y_content.site import BuildResult, build, load_site
@@ -36,6 +37,7 @@ _HOMES = {
     "a11y_content.model.document": ("Condition", "Document", "Index", "Page", "Story"),
     "a11y_content.model.site": ("Site",),
     "a11y_content.parsing": ("load", "parse"),
+    "a11y_content.parsing.writing": ("to_json",),
     "a11y_content.problem": ("ContentError", "CouldNotRunError", "Level", "Problem", "Spot", "UsageError"),
     "a11y_content.rendering": ("fragment", "render", "render_parts"),
     "a11y_content.site": ("BuildResult", "build", "load_site"),
@@ -69,6 +71,7 @@ __all__ = [
     "parse",
     "render",
     "render_parts",
+    "to_json",
 ]
 
 

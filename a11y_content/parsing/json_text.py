@@ -299,7 +299,7 @@ def read_json(source: Source) -> tuple[Raw | None, list[Problem]]:
 def json_to_raw(source: Source, kind: str = "") -> tuple[Raw, list[Problem]]:  # noqa: ARG001  the shape of a door
     """Read a document written as JSON: the tree of the model, `{"kind": "condition", ...}`.
 
-    The build puts `kind` in where the text says none. After a fault of writing (`UNREAD`) the fields of the document are not known.
+    The build puts `kind` in where the text says none. After a fault of writing (`UNREAD`) the fields are not known.
     """
     raw, problems = read_json(source)
     return (Raw({}, Spot(source.name, 1, 1)) if raw is None else raw), problems

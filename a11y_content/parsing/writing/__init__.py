@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Final
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.writing.blocks import BlockWriter, UnfitError
+from a11y_content.parsing.writing.tree import to_json, to_tree
 from a11y_content.parsing.writing.yaml import block
+
+__all__ = ["WRITERS", "to_json", "to_markdown", "to_tree"]
 
 _BODIES: Final = {"condition": ("lede", "sections"), "index": ("intro",)}
 _FIRST: Final[tuple[str, ...]] = ("kind", "name", "title", "person", "lang", "subtitle", "summary")
@@ -44,11 +46,6 @@ def _together(fields: dict[str, Raw]) -> None:
         raise UnfitError
     if isinstance(sections, list) and sections and sections[0].kind != "section":
         raise UnfitError
-
-
-def to_json(raw: Raw) -> str:
-    """Write a document as JSON: the same tree, without places."""
-    return json.dumps(raw.plain(), ensure_ascii=False, indent=2) + "\n"
 
 
 WRITERS: Final[dict[str, Callable[[Raw], str]]] = {"md": to_markdown, "json": to_json}
