@@ -6,7 +6,6 @@ import dataclasses
 import datetime as dt
 import json
 from dataclasses import MISSING
-from functools import lru_cache
 from typing import Any
 
 from a11y_content.model.document import Document
@@ -30,9 +29,14 @@ def to_json(document: Document | Raw) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
-@lru_cache(maxsize=256)
+_DEFAULTS: dict[type[Any], dict[str, Any]] = {}
+
+
 def _defaults(cls: type[Any]) -> dict[str, Any]:
-    made = {}
+    made = _DEFAULTS.get(cls)
+    if made is not None:
+        return made
+    made = _DEFAULTS[cls] = {}
     for one in dataclasses.fields(cls):
         if one.default is not MISSING:
             made[one.name] = one.default
