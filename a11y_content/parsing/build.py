@@ -71,7 +71,7 @@ class Builder:
         for name, item in fields.items():
             field = known.get(name)
             if field is None:
-                if name != "kind":
+                if name != "kind" or not getattr(wanted.cls, "kind", ""):  # a part has none
                     proposed.add(self._unknown(wanted, raw, what, name))
                 continue
             if item.value is None:
@@ -240,7 +240,9 @@ class Builder:
         if field.cls is None:
             return _BAD
         wanted = plan(field.cls)
-        if isinstance(raw.value, dict):
+        short = wanted.fields.get(wanted.shorthand)
+        marks = short is not None and short.want is Want.INLINES and raw.kind in INLINES
+        if isinstance(raw.value, dict) and not marks:  # a mark alone, such as a link, is the words of an item
             return self._deeper(wanted, raw, f"`{field.name}`", raw.value)
         if wanted.shorthand:
             return self.record(wanted, raw, f"`{field.name}`", {wanted.shorthand: raw})
