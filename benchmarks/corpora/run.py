@@ -90,17 +90,18 @@ def run(folder: Path, work: Path, *, form: str, quick: int = 0, only: tuple[str,
     `form` is the form of the content files (`md` or `json`), `quick` the most files of each corpus (0: all; links to the
     others then lead nowhere, and cost their pages). A traceback is counted and the rest goes on.
     """
-    return [_one(corpus, folder, work, form, quick) for corpus in CORPORA if not only or corpus.name in only]
+    chosen = [corpus for corpus in CORPORA if not only or corpus.name in only]
+    return [go_through(one, folder / one.name / one.root, work, form=form, quick=quick) for one in chosen]
 
 
-def _one(corpus: Corpus, folder: Path, work: Path, form: str, quick: int) -> Tally:
+def go_through(corpus: Corpus, root: Path, work: Path, *, form: str = "md", quick: int = 0) -> Tally:
+    """Go through one corpus, whose sources lie below `root`, as `run` does."""
     content, site = work / "content" / corpus.name, work / "site" / corpus.name
     content.mkdir(parents=True)
     settings = f'title = "{corpus.name}"\nlang = "en"\nbase_url = "https://corpora.example"\n'
     (content / "site.toml").write_text(settings, "utf-8")
     tally, started = Tally(corpus.name), time.perf_counter()
     sources: list[_Source] = []
-    root = folder / corpus.name / corpus.root
     for path in sorted(root.glob(corpus.pattern))[: quick or None]:
         tally.sources += 1
         try:
@@ -152,7 +153,7 @@ def _count(
         page = path.relative_to(content).with_suffix(".html").as_posix()
         if page in written:
             tally.pages.append(f"{source.corpus.name}/{page}")
-            kept += _shown((site / page).read_text("utf-8")) + _relative(raw)
+            kept += _shown((site / page).read_text("utf-8")) + _addresses(raw)
         else:
             refused = True
             errors = [problem.line() for problem in problems if problem.level is Level.ERROR]
@@ -180,7 +181,7 @@ def _shown(page: str) -> Counter[str]:
         for element in part.iter():
             for name in ATTRIBUTES:
                 value = element.get(name) or ""
-                if name != "href" or ":" in value:  # addresses inside the site: `_relative`
+                if name != "href" or ":" in value:  # addresses inside the site: `_addresses`
                     counted.update(words(value))
     counted.update(words(tree.get("lang") or ""))
     for description in tree.xpath("//meta[@name='description']/@content"):
@@ -188,8 +189,8 @@ def _shown(page: str) -> Counter[str]:
     return counted
 
 
-def _relative(raw: Raw) -> Counter[str]:
-    """Count the words of links to files: the page leads to the same place by another name (`.html` for `.md`)."""
+def _addresses(raw: Raw) -> Counter[str]:
+    """Count the words of addresses inside the site: a page writes them as `.html`, or answers to them (`aliases`)."""
     counted: Counter[str] = Counter()
     stack = [raw]
     while stack:
@@ -198,6 +199,9 @@ def _relative(raw: Raw) -> Counter[str]:
             href = value.get("href")
             if href is not None and ":" not in str(href.value):
                 counted.update(words(str(href.value)))
+            old = value.get("aliases")
+            if old is not None and isinstance(old.value, list):
+                counted.update(word for one in old.value for word in words(str(one.value)))
             stack.extend(value.values())
         elif isinstance(value, list):
             stack.extend(value)
