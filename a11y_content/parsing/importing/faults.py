@@ -98,7 +98,7 @@ ADDRESS_MOVED = fault(
 INCLUDE_REFUSED = fault(
     "include-refused",
     "A part of the document could not be read",
-    why="A part may only come from the document's own folder; from elsewhere, anything on the computer could be published.",
+    why="A part may only come from the document's own folder: else any file of the computer could be published.",
     mend="put the file into the folder of its manifest, and name it there without a path",
 )
 PART_UNUSED = fault(

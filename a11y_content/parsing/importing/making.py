@@ -68,7 +68,7 @@ class Making:
         self.opened = opened
         self.problems = problems
 
-    def document(  # noqa: PLR0913  the parts of a document
+    def document(
         self, kind: str, title: Raw, blocks: list[Raw], *, summary: Raw | None = None, **fields: Raw | None
     ) -> Raw:
         """Give a document of a kind: mended, with the fields that its kind has; the others are told and left out."""
@@ -158,8 +158,8 @@ def items_of(block: Raw) -> list[Raw]:
 
 def title_of(section: Raw) -> list[Raw]:
     """Give the inlines of a section's title."""
-    title = section.value["title"].value if isinstance(section.value, dict) else None
-    return title if isinstance(title, list) else []
+    title = section.value.get("title") if isinstance(section.value, dict) else None
+    return title.value if title is not None and isinstance(title.value, list) else []
 
 
 def blocks_of(block: Raw) -> list[Raw]:
