@@ -142,4 +142,6 @@ def shows(node: Node) -> bool:
     return any((not one.name and one.text.strip()) or one.name in _SHOWN for one in node.walk())
 
 
-_SHOWN: Final = frozenset({"img", "picture", "svg", "video", "audio", "iframe", "embed", "object", "table", "hr", "math"})
+_SHOWN: Final = frozenset(
+    {"img", "picture", "svg", "video", "audio", "iframe", "embed", "object", "table", "hr", "math"}
+)
