@@ -12,16 +12,16 @@ from a11y_content.parsing.html.embeds import clean_embeds
 from a11y_content.parsing.html.main_content import main_content, outside
 from a11y_content.parsing.html.shortcodes import clean_shortcodes
 from a11y_content.parsing.html.tree import Node
-from a11y_content.parsing.html.walking import HEADINGS, is_own, pairs, parents, remove, said
+from a11y_content.parsing.html.walking import HEADINGS, elements, is_own, pairs, parents, remove, said, unwrap
 from a11y_content.problem import NOWHERE, Problem
 
-_PROGRAMS: Final = frozenset({"script", "style", "link", "meta", "base", "noscript", "template", "title", "basefont"})
+_PROGRAMS: Final = frozenset({"script", "style", "link", "meta", "base", "template", "title", "basefont"})
 _CONTROLS: Final = frozenset(
     {"input", "select", "textarea", "datalist", "progress", "meter", "canvas", "fieldset", "option"}
 )
 _MACHINE: Final = re.compile(
-    r"\s*(?:/?wp:|\[if|<!\[endif|\[endif|/|[.#<\[{]|more\b|nextpage|noteaser|end\b|begin\b|start\b|THEME|BEGIN|END|FILE|StartFragment"
-    r"|EndFragment|\$|google_ad|This site is optimized|.{0,40}\bplugin\b|.{0,60}(?:wp-rocket|w3 total cache|yoast|elementor))",
+    r"\s*(?:/?wp:|/|[.#<\[{]|more\b|nextpage|noteaser|end\b|begin\b|start\b|THEME|FILE|StartFragment"
+    r"|EndFragment|\$|google_ad|.{0,60}\b(?:plugin\b|wp-rocket|w3 total cache|yoast|elementor))",
     re.IGNORECASE,
 )
 _FEWEST: Final = 3
@@ -33,6 +33,10 @@ _SURE: Final = frozenset(
     {"a cookie notice", "comments", "a chat window", "a sign-up form of a newsletter", "links for editors"}
 )
 _FORM_SHARE: Final = 0.5
+
+
+_SILENT: Final = SCRIPT.at(NOWHERE, "")
+"""What is left out without a word, since it has none."""
 
 
 def clean(root: Node) -> list[Problem]:
@@ -115,59 +119,46 @@ def _is_heavy(node: Node, total: int) -> bool:
 # --------------------------------------------------------------------------------------------- scripts and comments
 def _programs(root: Node, problems: list[Problem]) -> None:
     """Take out scripts, styles, trackers and what is for machines: one problem for each tracker, one for the rest."""
-    sources: list[str] = []
-    first: Node | None = None
+    programs: list[Node] = []
 
     def judge(node: Node) -> Problem | None:
-        nonlocal first
-        name = node.name
-        found = widgets.tracker(node) if name in {"script", "noscript", "iframe", "img", "link"} else ""
-        if not found and widgets.is_pixel(node) and not node.get("alt"):
-            found = "a picture of one pixel"
-        if found:
-            return SCRIPT.at(node.spot, f"left out: {_tracked(found)}{_source(node)}")
-        if name == "noscript" and node.children and _is_copy(node):
-            return SCRIPT.at(node.spot, f"left out: a second copy for browsers without scripts “{said(node)}”")
-        if name not in _PROGRAMS or name == "noscript":
+        told = _traced(node)
+        if told:
+            return SCRIPT.at(node.spot, told)
+        if node.name not in _PROGRAMS:
             return None
-        words = said(node) if name == "template" else ""
+        words = said(node) if node.name == "template" else ""
         if words:
             return SCRIPT.at(node.spot, f"left out: a template that scripts fill “{words}”")
-        if name in {"script", "style"} or (name == "link" and "stylesheet" in node.get("rel").lower()):
-            first = first or node
-            sources.append(node.get("src") or node.get("href") or f"a `{name}` on the page")
-            return _SILENT
+        if node.name in {"script", "style"} or "stylesheet" in node.get("rel").lower():
+            programs.append(node)
         return _SILENT
 
-    gone = _outer(root, judge)
-    problems += [one for one in _take(root, gone) if one is not _SILENT]
-    if first is not None:
-        counted = dict.fromkeys(sources)
-        what = "one script or style" if len(sources) == 1 else f"{len(sources)} scripts and styles"
-        problems.append(SCRIPT.at(first.spot, f"left out: {what} of the old page: {', '.join(counted)}"))
-    for node, parent in list(pairs(root)):
-        if node.name == "noscript":
-            place = next(at for at, one in enumerate(parent.children) if one is node)
-            parent.children[place : place + 1] = node.children
+    problems += [one for one in _take(root, _outer(root, judge)) if one is not _SILENT]
+    if programs:
+        sources = dict.fromkeys(f"`{one.get('src') or one.get('href') or one.name}`" for one in programs)
+        what = "one script or style" if len(programs) == 1 else f"{len(programs)} scripts and styles"
+        problems.append(SCRIPT.at(programs[0].spot, f"left out: {what} of the old page: {', '.join(sources)}"))
+    for node, parent in elements(root, "noscript"):
+        unwrap(parent, node)
 
 
-_SILENT: Final = SCRIPT.at(NOWHERE, "")
-"""What is left out without a word, since it has none."""
-
-
-def _tracked(name: str) -> str:
-    return name if name.startswith("a picture") else f"{name} (a tracker)"
+def _traced(node: Node) -> str:
+    """Say what a tracker, a pixel or a copy for browsers without scripts was; empty for anything else."""
+    found = widgets.tracker(node) if node.name in {"script", "noscript", "iframe", "img", "link"} else ""
+    if found:
+        return f"left out: {found} (a tracker){_source(node)}"
+    if widgets.is_pixel(node) and not node.get("alt"):
+        return f"left out: a picture of one pixel{_source(node)}"
+    if node.name == "noscript" and any(one.name == "img" for one in node.walk()) and not node.words():
+        return f"left out: a second copy for browsers without scripts “{said(node)}”"
+    return ""
 
 
 def _source(node: Node) -> str:
     where = node.get("src") or node.get("href")
     words = said(node) if node.name not in {"script", "noscript"} else node.words()
     return (f": `{where}`" if where else "") + (f" “{words}”" if words else "")
-
-
-def _is_copy(node: Node) -> bool:
-    """Tell whether a `noscript` holds nothing but pictures, as lazy loading has it."""
-    return any(one.name == "img" for one in node.walk()) and not node.words()
 
 
 def _comments(root: Node, problems: list[Problem]) -> None:
@@ -236,7 +227,7 @@ def _boilerplate(root: Node, problems: list[Problem]) -> None:
         found = boilerplate.kind(node)
         if found and found not in _SURE and _is_heavy(node, total):
             found = ""
-        if found and node.name not in {"nav"} and any(one.name == "h1" for one in node.walk()):
+        if found and node.name != "nav" and any(one.name == "h1" for one in node.walk()):
             found = ""
         found = found or boilerplate.kind_by_words(node)
         if not found:

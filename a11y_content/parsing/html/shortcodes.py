@@ -25,9 +25,9 @@ _CODE: Final = re.compile(
     rf"(?P<fields>(?:\s+(?:[a-z][a-z0-9_-]*={_VALUE}|[a-z0-9_-]+))*)\s*/?\]"
 )
 _PLAIN: Final = frozenset(
-    {"table", "map", "user", "more", "row", "col", "video", "audio", "icon", "column", "columns", "highlight"}
+    {"table", "map", "user", "more", "row", "col", "video", "audio", "icon", "columns", "highlight"}
 )
-"""Names that a writer may put into brackets too: without fields they count only as a pair, or as the whole of a line."""
+"""Names that a writer may put into brackets too: without fields they count as a pair, or as the whole of a line."""
 
 
 def clean_shortcodes(root: Node) -> list[Problem]:
@@ -38,12 +38,6 @@ def clean_shortcodes(root: Node) -> list[Problem]:
             _captions(node, problems)
     codes = [found for node, _ in pairs(root) if not node.name for found in _CODE.finditer(node.text)]
     closed = {found["name"] for found in codes if found["close"]}
-        found["name"]
-        for node, _ in pairs(root)
-        if not node.name
-        for found in _CODE.finditer(node.text)
-        if found["close"]
-    }
     for node, _ in pairs(root):
         if node.name or "[" not in node.text:
             continue

@@ -14,7 +14,7 @@ _PRODUCTS: Final[dict[str, str]] = {
     "UserWay": r"userway|uwy(?=\W|$)|uw-s\d",
     "AudioEye": r"audioeye|ae_launcher|ae-launcher",
     "EqualWeb": r"equalweb|nagich|indmenu",
-    "Sienna": r"sienna-accessibility|sienna(?=\W.*widget)|asw-(?:menu|widget|container)|accessibility-widget\.(?:pages|umd)",
+    "Sienna": r"sienna-accessibility|asw-(?:menu|widget|container)|accessibility-widget\.(?:pages|umd)",
     "Recite Me": r"reciteme|recite-me|recite-(?:button|toolbar)|browsealoud-recite",
     "ReachDeck (Browsealoud)": r"browsealoud|reachdeck|texthelp",
     "ReadSpeaker": r"readspeaker|rsbtn",
@@ -38,8 +38,9 @@ _ANY: Final = re.compile(
 _NAMES: Final = tuple(_PRODUCTS)
 _GENERAL: Final = _NAMES[-1]
 _WORDS: Final = re.compile(
-    r"\W*(?:(?:open|show|toggle|close|hide|launch|enable|press|click|abrir)\b.{0,40})?"
-    rf"(?:{'|'.join(map(re.escape, OVERLAYS))}|screen[- ]reader (?:mode|adjustments)|powered by (?:userway|accessibe))\W*",
+    r"\W*(?:(?:open|show|toggle|close|hide|launch|enable|press|abrir)\b.{0,40})?"
+    rf"(?:{'|'.join(map(re.escape, OVERLAYS))}|screen[- ]reader (?:mode|adjustments)"
+    r"|powered by (?:userway|accessibe))\W*",
     re.IGNORECASE,
 )
 _LONGEST: Final = 80
