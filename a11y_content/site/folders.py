@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from a11y_content.design.tokens import SUFFIX, TOKEN_BAD
 from a11y_content.parsing.source import FILE_UNREADABLE
 from a11y_content.problem import Problem, Spot, UsageError, fault
+from a11y_content.site.names import NAME_UNSAFE, unsafe_source
 
 MARKER: Final = ".a11y-content"
 DOCUMENT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".json", ".html", ".htm", ".xhtml")
@@ -22,23 +21,11 @@ SITE_FILE: Final = "site.toml"
 THEMES: Final = "themes"
 """Folder of a site's own themes; other files in it are as anywhere."""
 
-_LONGEST: Final = 200
-_DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
-)
-_FORBIDDEN: Final = re.compile('[<>:"|?*\\\\\x00-\x1f\x7f]')
-
 LINK_OUTSIDE = fault(
     "link-outside",
     "A symbolic link of the content folder leads out of it, or to a folder",
     why="Following such a link could publish files that nobody meant to publish, or go round in a circle.",
     mend="copy what it leads to into the content folder",
-)
-NAME_UNSAFE = fault(
-    "name-unsafe",
-    "A file name cannot be published everywhere",
-    why="Some systems and web hosts refuse or change such names, and links to them break.",
-    mend="rename the file: letters, digits, hyphens; no device names, no dot or space at the end",
 )
 
 
@@ -71,18 +58,18 @@ def scan(root: Path) -> Content:
         source = path.relative_to(root).as_posix()
         if source == SITE_FILE:
             continue
-        spot = Spot(content.shown(source))
+        spot = Spot(content.shown(source.encode("utf-8", "backslashreplace").decode("utf-8")))
         if not path.resolve().is_relative_to(real):
             content.problems.append(LINK_OUTSIDE.at(spot, f"{source} is a link to a file outside the content folder"))
-        elif reason := unsafe(source):
-            content.problems.append(NAME_UNSAFE.at(spot, f"{source!r} {reason}"))
+        elif reason := unsafe_source(source):
+            content.problems.append(NAME_UNSAFE.at(spot, f"{source!a} {reason}"))
         elif source.endswith(SUFFIX):
             if path.parent != root / THEMES:  # those in their place are read with site.toml
                 said = f"{source} is not read: colours of a theme stand in {THEMES}/NAME{SUFFIX}"
                 content.problems.append(TOKEN_BAD.at(spot, said))
         elif path.suffix.lower() in DOCUMENT_SUFFIXES:
             content.documents.append(source)  # whoever reads it tells what stands in the way
-        elif reason := _unreadable(path):
+        elif reason := _unreadable(root, source):
             content.problems.append(FILE_UNREADABLE.at(spot, f"{source} cannot be read: {reason}"))
         else:
             content.files.append(source)
@@ -105,34 +92,41 @@ def _walk(root: Path, content: Content) -> Iterator[Path]:
         yield from (Path(folder, name) for name in files if not name.startswith("."))
 
 
-def _unreadable(path: Path) -> str:
+def _unreadable(root: Path, source: str) -> str:
     """Say why a file cannot be copied, or give an empty string."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait for ever
-            return "it is not an ordinary file"
-        with path.open("rb"):
+        with open_inside(root, source):
             return ""
     except OSError as error:
         return error.strerror or str(error)
 
 
-def unsafe(source: str) -> str:
-    """Say why a path cannot be a published name, or give an empty string."""
-    if len(source.encode("utf-8", "replace")) > _LONGEST:
-        return f"is longer than {_LONGEST} bytes"
-    for part in source.split("/"):
-        if _FORBIDDEN.search(part):
-            return "holds a character that file systems forbid"
-        if part.endswith((".", " ")):
-            return "ends in a dot or a space"
-        if part.split(".")[0].casefold() in _DEVICES:
-            return "is the name of a device on Windows"
-    return ""
+def open_inside(root: Path, source: str) -> BinaryIO:
+    """Open a content file to read; what counts is where the opened file lies, whatever the path looked like before.
+
+    Raises `OSError` for a file that cannot be opened, is not an ordinary one (reading a pipe would wait for ever), or
+    lies outside `root` because of a symbolic link.
+    """
+    path = root / source
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        ordinary = stat.S_ISREG(os.fstat(descriptor).st_mode)
+        if ordinary and _place(descriptor, path).is_relative_to(root.resolve()):
+            return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+    os.close(descriptor)
+    why = "it is a link to a file outside the content folder" if ordinary else "it is not an ordinary file"
+    raise OSError(None, why, str(path))
 
 
-def same_name(path: str) -> str:
-    """Fold a path so that two names that some file system takes for one compare equal."""
-    return unicodedata.normalize("NFC", path).casefold()
+def _place(descriptor: int, path: Path) -> Path:
+    """Give where an open file lies: from the kernel where it tells, else by resolving the path again."""
+    try:
+        return Path(os.readlink(f"/proc/self/fd/{descriptor}"))  # noqa: PTH115  the text, not another path
+    except OSError:
+        return path.resolve()
 
 
 def check_output(content: Path, out: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from a11y_content.problem import UsageError
-from a11y_content.site.folders import MARKER, check_output, same_name, scan, unsafe
+from a11y_content.site.folders import MARKER, check_output, open_inside, scan
 
 
 @pytest.fixture
@@ -76,18 +76,33 @@ def test_pages_of_another_make_are_never_copied(content: Path) -> None:
     assert scan(content).files == []
 
 
-@pytest.mark.parametrize("name", ["con.md", "a/aux", "b.", "c ", "x:y.md", "q?.md", "a" * 201])
-def test_a_name_that_some_system_refuses_is_unsafe(name: str) -> None:
-    assert unsafe(name)
+def test_names_that_linux_allows_and_others_do_not_are_told(content: Path) -> None:
+    names = ["con.svg", "a:b.svg", "end.", "tab\there.svg", "turn\u202eed.svg", "back\\slash.svg", " first.svg"]
+    for name in [*names, "\udcff.svg"]:
+        (content / name).write_text("x")
+    found = scan(content)
+    assert {p.code for p in found.problems} == {"name-unsafe"}
+    assert (len(found.problems), found.files) == (len(names) + 1, [])
+    assert all(p.line().isprintable() for p in found.problems)
 
 
-@pytest.mark.parametrize("name", ["conditions/neck-pain.md", "ä.md", "console.md", "עמוד.md"])
-def test_a_plain_name_is_safe(name: str) -> None:
-    assert not unsafe(name)
-
-
-def test_names_that_a_file_system_may_take_for_one_are_the_same() -> None:
-    assert same_name("\u00c4.html") == same_name("a\u0308.html")
+def test_a_link_that_turns_outwards_after_the_scan_is_refused_when_it_is_opened(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    (content / "inside.svg").write_text("<svg/>")
+    link = content / "picture.svg"
+    link.symlink_to(content / "inside.svg")
+    assert scan(content).files == ["inside.svg", "picture.svg"]
+    with open_inside(content, "picture.svg") as file:
+        assert file.read() == b"<svg/>"
+    link.unlink()
+    link.symlink_to(tmp_path / "secret")
+    with pytest.raises(OSError, match="outside the content folder"):
+        open_inside(content, "picture.svg")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "x.svg").write_text("secret")
+    (content / "folder").symlink_to(tmp_path / "folder")
+    with pytest.raises(OSError, match="outside"):
+        open_inside(content, "folder/x.svg")
 
 
 @pytest.mark.parametrize("where", ["content", "content/out", "."])
