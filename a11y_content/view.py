@@ -30,6 +30,9 @@ class Draw(Protocol):
     def inlines(self, inlines: Iterable[Inline]) -> list[Element | str]:
         """Draw inlines in order."""
 
+    def exact(self, inlines: Iterable[Inline]) -> list[Element | str]:
+        """Draw the words of a link or another control: no abbreviation is written out among them."""
+
     def heading(self, title: Iterable[Inline] | str, *, hidden: str = "", id: str = "") -> Element:  # noqa: A002
         """Make the heading of the current level with a stable id.
 

@@ -40,13 +40,13 @@ def cta(it: CallToAction, draw: Draw) -> Element:
     """Draw a link, never a button: it leads somewhere. A number is shown, for people who call from another device."""
     made = el("p", {"class": "a11y-cta", "lang": it.lang or None})
     if it.href:
-        made.append(el("a", {"class": "a11y-cta__link", "href": draw.target(it.href)[0]}, draw.inlines(it.text)))
+        made.append(el("a", {"class": "a11y-cta__link", "href": draw.target(it.href)[0]}, draw.exact(it.text)))
     if it.phone:
         number = el("span", {"class": "a11y-phone", "dir": "ltr"}, it.phone)
-        said = [draw.told("Call")] if it.href else draw.inlines(it.text)
+        said = [draw.told("Call")] if it.href else draw.exact(it.text)
         inside = (said, "" if not it.href and it.phone in words(it.text) else (" ", number))
         kind = "a11y-cta__phone" if it.href else "a11y-cta__link"
         made.append(el("a", {"class": kind, "href": dial(it.phone)}, *inside))
     if not it.href and not it.phone:
-        made.append(el("strong", None, draw.inlines(it.text)))
+        made.append(el("strong", None, draw.exact(it.text)))
     return made

@@ -89,6 +89,6 @@ def details(it: Details, draw: Draw) -> Element:
     return el(
         "details",
         {"class": "a11y-details", "lang": it.lang or None},
-        el("summary", {"class": "a11y-details__summary"}, draw.inlines(it.summary)),
+        el("summary", {"class": "a11y-details__summary"}, draw.exact(it.summary)),
         el("div", {"class": "a11y-details__body"}, draw.blocks(it.blocks)),
     )

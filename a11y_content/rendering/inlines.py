@@ -160,6 +160,11 @@ class InlineDrawing:
                 self._one(one, drawn)
         return drawn
 
+    def exact(self, inlines: Iterable[Inline]) -> list[Element | str]:
+        """Draw the words of a link or another control: no abbreviation is written out among them."""
+        with self.wording(_EXACT):
+            return self.inlines(inlines)
+
     def _inside(self, one: Inline, inlines: Iterable[Inline], wording: Wording | None = None) -> list[Element | str]:
         with self.nested(one.spot):
             if wording is None:

@@ -12,7 +12,7 @@ from a11y_content.blocks.glossary import Glossary
 from a11y_content.model.document import Document, Term
 from a11y_content.model.inline import Abbr, Text, words
 from a11y_content.model.site import Site
-from a11y_content.problem import Level, Problem, fault
+from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.registry import suggest
 from a11y_content.rules.survey import HEADING, Survey, rule
 from a11y_content.rules.word_lists import WELL_KNOWN
@@ -32,6 +32,23 @@ ABBR_MISMATCH = fault(
     mend="write the words whose initials the abbreviation is made of",
     level=Level.WARNING,
     criterion="3.1.4",
+)
+
+ABBR_NEVER = fault(
+    "abbr-never-expanded",
+    "The words of an abbreviation appear nowhere on the page",
+    why="They are written at the first use in running text, never in headings, links or quotations, and after no "
+    "plural. Who meets it there alone never learns what it stands for.",
+    mend="use it once in a sentence in the singular, or write the words out where it stands now",
+    level=Level.REVIEW,
+    criterion="3.1.4",
+)
+GLOSSARY_TWICE = fault(
+    "glossary-duplicate",
+    "An abbreviation is explained twice",
+    why="Only one of the two explanations can be shown in the text, and readers do not learn of the other.",
+    mend="keep one of them",
+    level=Level.WARNING,
 )
 
 _CANDIDATE: Final = re.compile(r"(?<![\w/.@#-])([A-Z][A-Z0-9&]{1,6})(?=s?(?![\w@/-]))")
@@ -157,6 +174,48 @@ def abbreviations(survey: Survey) -> Iterator[Problem]:
             reported.add(short)
             if short not in explained:
                 yield ABBR_UNEXPANDED.at(place.spot, f"“{short}” is not explained on this page")
+
+
+_UNTOUCHED: Final = frozenset({HEADING, "link", "sub", "sup", "quoted"})
+"""Inlines to whose words nothing is added."""
+_CONTROLS: Final = frozenset({("cta",), ("details",)})
+"""Blocks whose own words are a link or a control."""
+
+
+@rule
+def never_expanded(survey: Survey) -> Iterator[Problem]:
+    """Find the site's terms that stand only where the page does not write them out; its own terms are listed below."""
+    own = {term.short for term in survey.document.glossary}
+    shared = {short: term for short, term in terms_of(survey.document, survey.site).items() if short not in own}
+    seen: dict[str, Spot] = {}
+    said_of = (words(row.term) for block, _ in survey.of(Glossary) for row in block.rows)
+    written = {term.short for said in said_of for _, _, term in find(said, shared.values())}
+    for part, place in survey.parts if shared else ():
+        if not isinstance(part, Text | Abbr) or "lang" in place.within or place.lang != survey.document.lang:
+            continue
+        plain = not place.within & _UNTOUCHED and "quote" not in place.inside and place.inside[-1:] not in _CONTROLS
+        if isinstance(part, Abbr):
+            found = [(0, 0, shared[part.short])] if part.short in shared else []
+        else:
+            found = find(part.text, shared.values())
+        for _, end, term in found:
+            seen.setdefault(term.short, place.spot)
+            said = part.text if isinstance(part, Text) else ""
+            if term.expansion.casefold() in said.casefold() or (plain and not said[end : end + 1].isalpha()):
+                written.add(term.short)
+    for short, spot in seen.items():
+        if short not in written:
+            yield ABBR_NEVER.at(spot, f"“{short}” stands on this page only where its words are not written out")
+
+
+@rule
+def explained_twice(survey: Survey) -> Iterator[Problem]:
+    """Refuse two explanations of one term by the page itself; one of its own beside the site's is meant."""
+    seen: set[str] = set()
+    for term in survey.document.glossary:
+        if term.short in seen:
+            yield GLOSSARY_TWICE.at(term.spot or survey.document.spot, f"“{term.short}” is explained twice")
+        seen.add(term.short)
 
 
 @rule

@@ -31,9 +31,9 @@ REFERENCE_DUPLICATE = fault(
 )
 REFERENCES_EMPTY = fault(
     "references-empty",
-    "A list of references is empty",
-    why="A heading that promises sources stands over nothing.",
-    mend="add references to the page, or take the block out",
+    "A list of references is empty, or one of its entries",
+    why="A heading or a number that promises a source stands over nothing.",
+    mend="write the source, or take the entry or the block out",
 )
 
 
@@ -45,6 +45,8 @@ def citations(survey: Survey) -> Iterator[Problem]:
         if reference.id and reference.id in known:
             yield REFERENCE_DUPLICATE.at(reference.spot, f"the id `{reference.id}` is given to two references")
         known.add(reference.id)
+        if not words(reference.text):
+            yield REFERENCES_EMPTY.at(reference.spot, f"the reference `{reference.id}` has no words")
     cited: set[str] = set()
     for cite, place in survey.of(Cite):
         cited.add(cite.ref)

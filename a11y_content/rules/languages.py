@@ -11,6 +11,7 @@ from typing import Final
 from a11y_content.model.inline import Text
 from a11y_content.problem import Level, Problem, fault
 from a11y_content.rules.survey import Survey, primary, rule
+from a11y_content.rules.word_lists import SMALL_WORDS
 
 LANG_PART = fault(
     "lang-part",
@@ -47,6 +48,14 @@ _SPANISH: Final = re.compile(r"[¿¡][^?!]*[?!]")
 _SPANISH_TOO: Final = frozenset({"es", "gl", "ca", "ast"})
 
 
+_CLAUSE: Final = re.compile(r"[.!?;:()\[\]“”„«»\"]+")
+_RUN_OF_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LEAST_WORDS: Final = 6
+_LEAST_HITS: Final = 4
+_SHARE: Final = 0.4
+"""Small words make up half of running text in the languages of the list; titles and names have fewer."""
+
+
 @lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
@@ -56,6 +65,7 @@ def _script(letter: str) -> str:
 def languages(survey: Survey) -> Iterator[Problem]:
     """Find words of three letters and more in a script that the language around them is not written in.
 
+    So are clauses whose small words are those of another language.
     Shorter runs are left alone: symbols such as α and μm belong to every language. A language of unknown script, and
     Latin words in other scripts (names, medicines), are not judged.
     """
@@ -70,8 +80,22 @@ def languages(survey: Survey) -> Iterator[Problem]:
             if foreign is None and lang not in _SPANISH_TOO:
                 found = _SPANISH.search(text.text)
                 foreign = found.group() if found else None
+        if foreign is None:
+            foreign = next((part for part in _CLAUSE.split(text.text) if _reads_otherwise(part, lang)), None)
         if foreign:
             yield LANG_PART.at(place.spot, f"“{foreign}” is not `{place.lang}`, and no language is given for it")
+
+
+def _reads_otherwise(clause: str, lang: str) -> bool:
+    """Tell by the small words of languages whether some words are another one; a name of a few words is not judged."""
+    if lang not in SMALL_WORDS:
+        return False
+    found = _RUN_OF_LETTERS.findall(clause.casefold())
+    if len(found) < _LEAST_WORDS:
+        return False
+    own = sum(word in SMALL_WORDS[lang] for word in found)
+    others = (sum(word in small for word in found) for other, small in SMALL_WORDS.items() if other != lang)
+    return own * 4 <= (most := max(others)) and most >= max(_LEAST_HITS, len(found) * _SHARE)
 
 
 def _is_foreign(run: str, own: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Links: their words say where they lead, the same words to the same place."""
+"""Links: the words of each say where it leads. `link_names.py` compares those of a page with each other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from a11y_content.model.block import Block
 from a11y_content.model.document import IndexItem, LinkItem
 from a11y_content.model.inline import Link, Phone, walk, words
 from a11y_content.problem import Level, Problem, Spot, fault
-from a11y_content.rules.addresses import plain, scheme
 from a11y_content.rules.survey import Survey, primary, rule
 from a11y_content.rules.word_lists import GENERIC_LINKS
 
@@ -23,19 +22,20 @@ LINK_EMPTY = fault(
     mend="write what readers find behind it: `[Exercises for the neck](exercises.md)`",
     criterion="2.4.4",
 )
+LINK_NOWHERE = fault(
+    "link-nowhere",
+    "A link leads nowhere",
+    why="It looks and sounds like a link, and nothing happens or the page jumps to its top.",
+    mend="give the address or the path of a content file; what only a script would do has no place here",
+    level=Level.WARNING,
+    criterion="2.4.4",
+)
 LINK_GENERIC = fault(
     "link-generic",
     "The words of a link do not say where it leads",
     why="Many people jump from link to link and hear only these words.",
     mend="name the page behind it, such as “exercises for the neck”",
     level=Level.WARNING,
-    criterion="2.4.4",
-)
-LINK_AMBIGUOUS = fault(
-    "link-ambiguous",
-    "Two links have the same words and lead to different places",
-    why="In a list of links nobody can tell them apart; voice control asks which one is meant.",
-    mend="say in each what is behind it",
     criterion="2.4.4",
 )
 LINK_BARE = fault(
@@ -90,9 +90,9 @@ def links_of(survey: Survey) -> Iterator[Named]:
         match part:
             case Link():
                 yield Named(words(part.inlines), part.href, place.spot, place.lang, part.about)
-            case CallToAction() if part.href:
-                yield Named(words(part.text), part.href, place.spot, place.lang)
-            case LinkItem() | IndexItem() if part.title and "teasers" not in place.inside:
+            case CallToAction() if part.href or part.phone:
+                yield Named(words(part.text), part.href or f"tel:{part.phone}", place.spot, place.lang)
+            case LinkItem() | IndexItem() if not part.href.strip() or (part.title and "teasers" not in place.inside):
                 yield Named(part.title, part.href, place.spot, place.lang)
             case _:
                 pass
@@ -103,6 +103,8 @@ def link_words(survey: Survey) -> Iterator[Problem]:
     """Judge the words of each link alone."""
     for link in links_of(survey):
         folded = link.name.casefold().replace("’", "'").strip(" .…:!?»«›→>")
+        if link.href.strip() in {"", "#"}:
+            yield LINK_NOWHERE.at(link.spot, f"the link “{link.name}” leads nowhere")
         if not link.name and not link.heard:
             # A link without words to a document of the site takes that document's title.
             if survey.site is None or survey.site.find(link.href, survey.source) is None:
@@ -111,39 +113,6 @@ def link_words(survey: Survey) -> Iterator[Problem]:
             yield LINK_GENERIC.at(link.spot, f"the link “{link.name}” does not say where it leads")
         elif _BARE.fullmatch(link.name):
             yield LINK_BARE.at(link.spot, f"the link shows its address “{link.name}”")
-
-
-@rule
-def same_words(survey: Survey) -> Iterator[Problem]:
-    """Refuse the same words to different places; links in a heading and in text count alike."""
-    first: dict[str, tuple[str, Spot]] = {}
-    for link in links_of(survey):
-        name = f"{link.name} {link.heard}".casefold().strip()
-        if not name:
-            continue
-        target = _target(survey, link.href)
-        known = first.setdefault(name, (target, link.spot))
-        if known[0] != target:
-            where = f"line {known[1].line}" if known[1].line else "another link"
-            said = f"“{link.name}” leads to “{link.href}”, and the same words lead elsewhere ({where})"
-            yield LINK_AMBIGUOUS.at(link.spot, said)
-
-
-def _target(survey: Survey, href: str) -> str:
-    """Give what a link leads to in one form, so that two ways to write it count as one."""
-    text = plain(href)
-    if scheme(text):
-        return text.rstrip("/")
-    entry = survey.site.find(text, survey.source) if survey.site else None
-    if entry is not None:
-        mark = text.partition("#")[2]
-        return f"{entry.path}#{mark}" if mark else entry.path
-    path, hash_, mark = text.partition("#")
-    if not path:
-        return f"#{mark}"
-    base = "" if path.startswith("/") else posixpath.dirname(survey.source)
-    joined = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
-    return joined.removesuffix(".md") + hash_ + mark
 
 
 @rule

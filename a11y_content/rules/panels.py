@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from a11y_content.blocks.care import Care
 from a11y_content.model.block import Block
+from a11y_content.model.inline import words
 from a11y_content.problem import Level, Problem, fault
-from a11y_content.rules.survey import Survey, rule
+from a11y_content.rules.survey import Survey, primary, rule
+from a11y_content.rules.word_lists import CARE_ACTIONS
 
 TEXT_AFTER_PANEL = fault(
     "text-after-panel",
@@ -26,6 +29,14 @@ CARE_MANY = fault(
     mend="gather the signs of an emergency in one card",
     level=Level.REVIEW,
 )
+CARE_ACTION = fault(
+    "care-action",
+    "The title of a care card does not say what to do",
+    why="In a list of headings it is the whole message: who hears “Warning signs” knows nothing of whom to call.",
+    mend="begin with the action: “Call your doctor today if:”",
+    level=Level.REVIEW,
+    criterion="2.4.6",
+)
 DETAILS_FIRST = fault(
     "details-first",
     "A page begins with folded text",
@@ -34,6 +45,7 @@ DETAILS_FIRST = fault(
     level=Level.REVIEW,
 )
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _PANELS: Final = frozenset({"care", "advice", "callout"})
 _HOLDERS: Final = ("lede", "intro", "sections", "body", "blocks")
 
@@ -51,6 +63,11 @@ def panels(survey: Survey) -> Iterator[Problem]:
     first = next((block for block, _ in survey.of(Block) if block.kind != "section"), None)
     if first is not None and first.kind == "details":
         yield DETAILS_FIRST.at(first.spot, "this page begins with folded text")
+    for card, place in survey.of(Care):
+        verbs = CARE_ACTIONS.get(primary(place.lang), frozenset())
+        title = words(card.title)
+        if title and verbs and verbs.isdisjoint(_WORD.findall(title.casefold())):
+            yield CARE_ACTION.at(card.spot, f"“{title}” does not say what to do")
     emergencies = [card for card, _ in survey.of(Care) if card.urgency == "emergency"]
     for card in emergencies[1:]:
         yield CARE_MANY.at(card.spot, f"this is one of {len(emergencies)} emergency cards on the page")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from a11y_content.blocks.figure import Figure
+from a11y_content.model.block import Block
 from a11y_content.model.document import Image
 from a11y_content.model.inline import words
 from a11y_content.problem import Level, Problem, Spot, fault
@@ -52,6 +53,14 @@ ALT_CAPTION = fault(
     level=Level.WARNING,
     criterion="1.1.1",
 )
+ALT_BESIDE = fault(
+    "alt-repeats-text",
+    "A picture's text alternative repeats the text beside it",
+    why="The same words are read out twice, one after the other.",
+    mend="say what only the picture shows, or `decorative: true` where the text says it all",
+    level=Level.WARNING,
+    criterion="1.1.1",
+)
 ALT_DECORATIVE = fault(
     "alt-decorative",
     "A picture is called decorative and described",
@@ -63,14 +72,20 @@ ALT_COMPLEX = fault(
     "alt-complex",
     "A complex picture has no long description",
     why="A chart or a diagram says more than a line can; who cannot see it misses the rest.",
-    mend="write the long description between the fence's lines",
+    mend="write the long description between the fence's lines; in a story, use a `figure` in its text",
     criterion="1.1.1",
 )
 
 _LONGEST: Final = 125
+_SIGNS: Final = re.compile(r"[^\w]+")
 _FILE: Final = re.compile(
     r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|heic|bmp|tiff?)|(?:img|dsc|image|photo)[_-]?\d+", re.IGNORECASE
 )
+
+
+_ENOUGH: Final = 3
+"""Words from which a text alternative that stands in other words repeats them; fewer are a name that both need."""
+_HOLDERS: Final = ("lede", "intro", "sections", "body", "blocks", "transcript")
 
 
 @rule
@@ -82,6 +97,39 @@ def pictures(survey: Survey) -> Iterator[Problem]:
             yield from _figure(part, place.spot)
         elif isinstance(part, Image):
             yield from _alt(part.src, part.alt, place.spot, primary(place.lang), decorative=part.decorative)
+            if part.complex:
+                yield ALT_COMPLEX.at(
+                    place.spot, f"the complex picture “{part.src}” has no place for a description here"
+                )
+
+
+@rule
+def repeated_beside(survey: Survey) -> Iterator[Problem]:
+    """Compare a figure's text alternative with the heading above it and with the blocks before and after it."""
+    for part, _ in survey.parts:
+        title = words(getattr(part, "title", ())) if isinstance(part, Block) else ""
+        for name in _HOLDERS:
+            blocks: tuple[Block, ...] = getattr(part, name, ())
+            for at, block in enumerate(blocks):
+                if not isinstance(block, Figure) or not block.alt:
+                    continue
+                beside = [_said(one) for one in blocks[max(0, at - 1) : at + 2] if one is not block]
+                if any(_repeats(block.alt, said) for said in (title, *beside)):
+                    said = f"“{block.alt[:60]}” stands in the text beside the picture too"
+                    yield ALT_BESIDE.at(block.spot, said)
+
+
+def _said(block: Block) -> str:
+    """Give the words of a paragraph or the heading of another block: what is read right before or after a picture."""
+    return words(getattr(block, "inlines", ()) or (getattr(block, block.heads) if block.heads else ()))
+
+
+def _repeats(alt: str, said: str) -> bool:
+    """Tell whether a text alternative is all of some words, or a part of them that is long enough to be no name."""
+    one, other = (_SIGNS.sub(" ", text.casefold()).split() for text in (alt, said))
+    if one == other:
+        return bool(one)
+    return len(one) > _ENOUGH and f" {' '.join(one)} " in f" {' '.join(other)} "
 
 
 def _alt(src: str, alt: str, spot: Spot, lang: str, *, decorative: bool) -> Iterator[Problem]:
@@ -107,8 +155,8 @@ def _alt(src: str, alt: str, spot: Spot, lang: str, *, decorative: bool) -> Iter
 
 def _figure(figure: Figure, spot: Spot) -> Iterator[Problem]:
     caption = words(figure.caption)
-    if caption and caption.casefold().rstrip(".") == " ".join(figure.alt.split()).casefold().rstrip("."):
-        yield ALT_CAPTION.at(spot, f"“{caption}” is both the caption and the text alternative")
+    if figure.alt and _repeats(figure.alt, caption):
+        yield ALT_CAPTION.at(spot, f"“{caption}” is the caption, and “{figure.alt[:60]}” the text alternative")
     if figure.complex and not figure.blocks:
         yield ALT_COMPLEX.at(spot, f"the complex picture “{figure.src}” has no long description")
     if figure.decorative and figure.blocks:

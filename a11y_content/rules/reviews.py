@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from a11y_content.blocks.media import Media
 from a11y_content.model.document import Consent, Review, Story
 from a11y_content.problem import Level, Problem, fault
 from a11y_content.rules.survey import Survey, rule
@@ -45,6 +46,12 @@ CONSENT_EXPIRED = fault(
     why="The teller no longer agrees that it is shown.",
     mend="ask for a new consent, or take the story out",
 )
+CONSENT_DATES = fault(
+    "consent-dates",
+    "The dates of a consent cannot be right",
+    why="A consent that is given in the future has not been given, and one that ends before it begins never held.",
+    mend="give the day on which the teller agreed, and a later day for its end",
+)
 
 _REVIEWED: Final = frozenset({"condition"})
 
@@ -70,6 +77,14 @@ def reviews(survey: Survey) -> Iterator[Problem]:
 
 
 @rule
+def films(survey: Survey) -> Iterator[Problem]:
+    """Judge the review of each film and recording, which has its own."""
+    for part, place in survey.of(Media):
+        if survey.today is not None and part.reviewed is not None and part.reviewed > survey.today:
+            yield REVIEW_DATES.at(place.spot, f"the review of this {part.media} ({part.reviewed}) lies in the future")
+
+
+@rule
 def consents(survey: Survey) -> Iterator[Problem]:
     """Judge a story's consent."""
     document = survey.document
@@ -78,6 +93,11 @@ def consents(survey: Survey) -> Iterator[Problem]:
     consent: Consent | None = document.consent
     if consent is None:
         yield CONSENT_MISSING.at(document.spot, f"the story “{document.title}” records no consent")
+        return
+    spot = consent.spot or document.spot
+    if consent.expires is not None and consent.expires < consent.given:
+        yield CONSENT_DATES.at(spot, f"the consent ends on {consent.expires}, before it is given ({consent.given})")
+    elif survey.today is not None and consent.given > survey.today:
+        yield CONSENT_DATES.at(spot, f"the consent is given on {consent.given}, in the future")
     elif survey.today is not None and consent.expires is not None and consent.expires < survey.today:
-        spot = consent.spot or document.spot
         yield CONSENT_EXPIRED.at(spot, f"the consent to “{document.title}” ended on {consent.expires}")

@@ -68,7 +68,7 @@ def targets(survey: Survey) -> Iterator[Problem]:
 def missing_document(site: Site, href: str, spot: Spot, source: str = "") -> Problem | None:
     """Give the problem of a relative address that names no document of the site, or None."""
     text = plain(href)
-    if site.find(text, source) is not None:
+    if site.find(text, source) is not None or site.find_unread(text, source):
         return None
     return LINK_UNKNOWN.at(spot, f"there is no document “{href}”", _hint(site, text))
 

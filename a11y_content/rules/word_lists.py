@@ -10,6 +10,10 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 GENERIC_LINKS: Final[Mapping[str, frozenset[str]]] = {
     "en": _phrases(
         """
@@ -41,6 +45,37 @@ GENERIC_LINKS: Final[Mapping[str, frozenset[str]]] = {
     ),
 }
 """Link texts that say nothing of where they lead (WCAG 2.4.4), in lower case."""
+
+CARE_ACTIONS: Final[Mapping[str, frozenset[str]]] = {
+    "en": _words(
+        """
+        act arrange ask attend book bring call check come contact dial do don email find follow get give go keep leave
+        make phone press put request ring say see seek sit speak stay stop take talk tell text try use visit wait wake
+        """
+    ),
+    "es": _words(
+        """
+        acuda acude avise avisa busque busca consulte consulta contacte contacta contáctenos
+        consúltenos dígale diga haga hable habla llame
+        llámenos llama llamar marque marca pida pide pregunte pregunta solicite solicita tome toma use usa vaya ve
+        visite visita
+        """
+    ),
+    "fr": _words("allez appelez appeler consultez contactez demandez faites parlez prenez téléphonez voyez"),
+    "de": _words("fragen gehen holen informieren kontaktieren rufen sagen sprechen suchen vereinbaren wählen wenden"),
+}
+"""Words of which the title of a care card holds one: they tell people what to do."""
+
+VERBS_FIRST: Final[Mapping[str, frozenset[str]]] = {
+    "en": _words(
+        """
+        affects begins causes comes feels gets goes happens has helps hurts includes including involves is lasts lets
+        makes means needs occurs reduces requires shows spreads starts
+        """
+    ),
+}
+"""Words that begin what should follow the subject of a sentence: an item of a list that starts with one hangs in the
+air beside items that do not."""
 
 OVERLAYS: Final = (
     "open accessibility menu",
@@ -86,3 +121,34 @@ WELL_KNOWN: Final = _phrases(
     """
 )
 """Abbreviations that more people know than know what they stand for; and words that people shout."""
+
+SMALL_WORDS: Final[Mapping[str, frozenset[str]]] = {
+    "en": _words(
+        """
+        a an and are as at be been but by can do for from had has have he her his how i if in into is it its may more
+        my not of on or our she so some such than that the their them then there they this to was we were what when
+        which who will with you your
+        """
+    ),
+    "es": _words(
+        """
+        a al algo ante como con cuando de del desde donde el ella ellos en entre era es esa ese eso esta este está
+        están ha han hay la las le les lo los más me mi muy no nos o para pero por porque puede que qué se ser si sin
+        sobre son su sus también te tiene tu un una uno usted y ya
+        """
+    ),
+    "fr": _words(
+        """
+        à au aux avec ce ces cette comme dans de des du elle en est et il ils je la le les leur mais me mon ne nous on
+        ou où par pas plus pour qu que qui sa se ses si son sont sur un une vous votre
+        """
+    ),
+    "de": _words(
+        """
+        als am an auch auf aus bei bis das dass dem den der des die ein eine einem einen einer er es für haben hat ich
+        ihr ihre im in ist kann man mit nach nicht oder sein sich sie sind so über um und von war werden wenn wie wir
+        wird zu zum zur
+        """
+    ),
+}
+"""The commonest small words of languages, by which a clause shows what it is written in."""

@@ -12,6 +12,7 @@ from a11y_content.model.site import Settings, Site
 from a11y_content.parsing import read
 from a11y_content.parsing.source import CHARACTER
 from a11y_content.problem import Level, Problem, Spot, fault
+from a11y_content.rules.abbreviations import ABBR_MISMATCH, GLOSSARY_TWICE, stands_for
 from a11y_content.rules.addresses import PHONE_DIGITS, dialable, plain, refuse, scheme
 from a11y_content.rules.targets import missing_document
 from a11y_content.site.toml_places import Path as KeyPath
@@ -40,13 +41,6 @@ INTERFACE_LANGUAGE = fault(
     level=Level.WARNING,
     criterion="3.1.2",
 )
-GLOSSARY_TWICE = fault(
-    "glossary-duplicate",
-    "site.toml explains an abbreviation twice",
-    why="Only one of the two explanations can be shown, and readers do not learn of the other.",
-    mend="keep one of them",
-)
-
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SHARED: Final = ("nav", "footer", "contact", "emergency", "glossary")
 
@@ -87,10 +81,18 @@ def _words(words: Settings, site: Site, prefix: KeyPath, at: _Places) -> Iterato
     for index, one in enumerate(words.emergency if "emergency" in own else ()):
         if not dialable(one.number):
             yield PHONE_DIGITS.at(at(*prefix, "emergency", index, "number"), f"“{one.number}” cannot be dialled")
+    if "glossary" in own:
+        yield from _glossary(words, prefix, at)
+
+
+def _glossary(words: Settings, prefix: KeyPath, at: _Places) -> Iterator[Problem]:
     seen: set[str] = set()
-    for index, term in enumerate(words.glossary if "glossary" in own else ()):
+    for index, term in enumerate(words.glossary):
         if term.short in seen:
             yield GLOSSARY_TWICE.at(at(*prefix, "glossary", index, "short"), f"“{term.short}” is explained twice")
+        elif term.short.isupper() and not stands_for(term.short, term.expansion):
+            said = f"“{term.expansion}” does not give the letters {term.short}"
+            yield ABBR_MISMATCH.at(at(*prefix, "glossary", index, "expansion"), said)
         seen.add(term.short)
 
 

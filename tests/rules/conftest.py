@@ -8,8 +8,10 @@ from types import MappingProxyType
 import pytest
 
 from a11y_content import rules
+from a11y_content.model.document import Term
 from a11y_content.model.site import Entry, Site
-from a11y_content.parsing import format_of, parse
+from a11y_content.parsing import format_of, parse_source
+from a11y_content.parsing.source import clean
 from a11y_content.problem import Problem
 
 TODAY = dt.date(2026, 11, 22)
@@ -28,22 +30,26 @@ def entry(source: str, kind: str, title: str, lang: str = "en") -> Entry:
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    """A site of four documents and a picture."""
+    """A site of five documents, a picture and an abbreviation; of the story nothing is said."""
     entries = [
         entry("exercises.md", "page", "Exercises"),
         entry("broken.md", "page", "A page with one fault"),
         entry("conditions/neck-pain.md", "condition", "Pain in the neck"),
         entry("es/ejercicios.md", "page", "Ejercicios", "es"),
+        entry("stories/ana.md", "story", "Ana’s story"),
     ]
     return Site(
         title="Example Clinic",
         entries=MappingProxyType({one.source: one for one in entries}),
+        glossary=(Term(short="TENS", expansion="transcutaneous electrical nerve stimulation"),),
         files=MappingProxyType({"images/neck.svg": "images/neck.1234.svg"}),
     )
 
 
 def judge(text: str, site: Site | None, name: str = "broken.md", today: dt.date | None = TODAY) -> list[Problem]:
-    document, problems = parse(text, format_of(name), name)
+    source, problems = clean(name, text)
+    document, more = parse_source(source, format_of(name), judge=False)
+    problems = [*problems, *more]
     if document is not None:
         problems = [*problems, *rules.check(document, site, source="broken.md", today=today)]
     return list(dict.fromkeys(problems))

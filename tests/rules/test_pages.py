@@ -126,9 +126,9 @@ def test_days_are_judged_only_where_a_day_is_given(codes: Codes) -> None:
 
 def test_a_consent_ends_after_its_last_day(codes: Codes) -> None:
     front = FRONT + "consent: {scope: website, given: 2021-01-31, expires: 2026-01-31}\n"
-    assert codes("Text.", front=front, today=dt.date(2026, 1, 31)) == set()
-    assert codes("Text.", front=front, today=dt.date(2026, 2, 1)) == {"consent-expired"}
-    assert codes("Text.", front=front, today=None) == set()
+    assert codes("My text.", front=front, today=dt.date(2026, 1, 31)) == set()
+    assert codes("My text.", front=front, today=dt.date(2026, 2, 1)) == {"consent-expired"}
+    assert codes("My text.", front=front, today=None) == set()
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,14 @@ ROWS = [
     (GOOD + '[contact]\nname = "We"\nphone = "call us"\n', "phone-digits", 6, 1),
     (GOOD + '[[emergency]]\ntext = "Help"\nnumber = "nine"\n', "phone-digits", 6, 1),
     (
-        GOOD + '[[glossary]]\nshort = "GP"\nexpansion = "a"\n[[glossary]]\nshort = "GP"\nexpansion = "b"\n',
+        GOOD
+        + '[[glossary]]\nshort = "GP"\nexpansion = "general practitioner"\n[[glossary]]\nshort = "GP"\n'
+        'expansion = "b"\n',
         "glossary-duplicate",
         8,
         1,
     ),
+    (GOOD + '[[glossary]]\nshort = "EMG"\nexpansion = "electro-diagnosis"\n', "abbr-mismatch", 6, 1),
     (GOOD.replace("https://example.org", "example.org"), "base-url-invalid", 3, 1),
     (GOOD.replace("https://example.org", "ftp://example.org"), "base-url-invalid", 3, 1),
     (GOOD.replace("https://example.org", "https://example.org/?a#b"), "base-url-invalid", 3, 1),
