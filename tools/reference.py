@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
-import itertools
 import sys
-import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +14,7 @@ from a11y_content.model.block import BLOCKS
 from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.inline import INLINES
 from a11y_content.model.site import Settings
+from a11y_content.parsing.described import about, fields_told
 from a11y_content.parsing.plan import Field, Want, plan
 from a11y_content.problem import FAULTS
 
@@ -59,17 +56,16 @@ def reference() -> str:
 
 def _kind(name: str, cls: type[Any], fence: str) -> str:
     rows = []
-    told = _told(cls)
+    told = fields_told(cls)
     for field in plan(cls).fields.values():
         must = "yes" if field.required else ""
         rows.append((f"`{field.name}`", _sort(field), must, told.get(field.name, "")))
-    head = inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-    parts = (f"### {name}", head, fence, _table(("field", "holds", "needed", ""), rows))
+    parts = (f"### {name}", about(cls), fence, _table(("field", "holds", "needed", ""), rows))
     return "\n\n".join(part for part in parts if part)
 
 
 def _settings() -> str:
-    told = _told(Settings)
+    told = fields_told(Settings)
     rows = [
         (f"`{one.name}`", _sort(one), "yes" if one.required else "", told.get(one.name, ""))
         for one in plan(Settings).fields.values()
@@ -115,21 +111,6 @@ def _sort(field: Field) -> str:
     if field.want is Want.PART and field.cls:
         return f"{field.cls.__name__} ({', '.join(plan(field.cls).fields)})"
     return field.want.value
-
-
-def _told(cls: type[Any]) -> dict[str, str]:
-    """Read the strings that stand under the fields of a class and its bases."""
-    found: dict[str, str] = {}
-    for one in reversed(cls.__mro__[:-1]):
-        try:
-            body = ast.parse(textwrap.dedent(inspect.getsource(one))).body[0]
-        except (OSError, TypeError, SyntaxError):
-            continue
-        statements = getattr(body, "body", [])
-        for field, text in itertools.pairwise(statements):
-            if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
-                found[ast.unparse(field.target)] = " ".join(str(text.value.value).split())
-    return found
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

@@ -49,7 +49,8 @@ PREFERENCE_UNKNOWN = fault(
 
 _PER_LANGUAGE: Final = ("tagline", "nav", "footer", "contact", "emergency", "glossary")
 """What a further language may say in its own words; what it leaves out is as in the main language."""
-_OWN: Final = frozenset({"title", *_PER_LANGUAGE})
+SPOKEN: Final = frozenset({"title", *_PER_LANGUAGE})
+"""The fields of a table under `languages`."""
 
 
 def load_site(folder: Path) -> tuple[Site, list[Problem]]:
@@ -100,9 +101,9 @@ def _table(raw: Raw | None, name: str, builder: Builder) -> dict[str, Raw]:
 
 def _language(tag: str, raw: Raw, site: Site, builder: Builder) -> Site:
     values = _table(raw, f"languages.{tag}", builder)
-    for name in [name for name in values if name not in _OWN]:
-        near = suggest(name, sorted(_OWN - values.keys()))
-        hint = f"did you mean `{near}`?" if near else f"a further language has {', '.join(sorted(_OWN))}"
+    for name in [name for name in values if name not in SPOKEN]:
+        near = suggest(name, sorted(SPOKEN - values.keys()))
+        hint = f"did you mean `{near}`?" if near else f"a further language has {', '.join(sorted(SPOKEN))}"
         spot = raw.keys.get(name, raw.spot)
         builder.problems.append(FIELD_UNKNOWN.at(spot, f"languages.{tag} has no field `{name}`", hint))
         del values[name]
