@@ -93,6 +93,14 @@ class Translation(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alias(Part):
+    """An address that a page had before, from the site's root: `/old/neck.html`."""
+
+    shorthand: ClassVar[str] = "path"
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkItem(Part):
     """A link in a list of links: a path to a content file or an address; the title may come from the target."""
 
@@ -130,6 +138,8 @@ class Document:
     breadcrumb: tuple[Crumb, ...] = ()
     """Steps above this page; empty lets the site make them."""
     published: dt.date | None = None
+    aliases: tuple[Alias, ...] = ()
+    """Addresses that lead here: those that the page had before."""
     spot: Spot = field(default=NOWHERE, compare=False, repr=False)
 
     @property
@@ -164,7 +174,10 @@ class Condition(Document):
     related: tuple[LinkItem, ...] = ()
     stories: tuple[LinkItem, ...] = ()
     parts: tuple[LinkItem, ...] = ()
-    """Pages of a guide in 2 to 8 parts."""
+    """Pages of a guide in 2 to 8 parts, in their order. This page is its first; it may stand among them, with the title
+    that it shall have there."""
+    sort_as: str = ""
+    """What lists order it by, where that is not its name: `flu` for "The flu"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,15 @@ class Entry:
     lists: str = ""
     """For an index: the kind of document that it lists."""
     translations: tuple[tuple[str, str], ...] = ()
-    """(language, path of the page) of the same document in other languages."""
+    """(language, path of the page or address) of the same document in other languages."""
+    sort_as: str = ""
+    """What lists order it by, where that is not its title."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """For the first page of a guide: (path of the page, title that the author gave or nothing) of the others."""
+    guide: str = ""
+    """For a part of a guide: the path of the guide's first page."""
+    refused: bool = False
+    """True where its document has errors: its page is not made, so nothing lists it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +78,14 @@ class Settings(Part):
     glossary: tuple[Term, ...] = ()
     preferences: tuple[str, ...] = ()
     """Names of the preferences that the menu offers; empty means all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect(Part):
+    """An address that pages had before, and what is there now (`from` and `to` in `[[redirects]]` of site.toml)."""
+
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +123,7 @@ class Site(Settings):
     """A site's settings, and its documents by source path."""
 
     brand: Brand = field(default_factory=Brand)
+    redirects: tuple[Redirect, ...] = ()
 
     languages: Mapping[str, Site] = field(default_factory=lambda: MappingProxyType({}))
     """Title, tagline, nav and footer in the site's other languages, by language."""
@@ -114,6 +131,8 @@ class Site(Settings):
     entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
     files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Every other file of the content folder (pictures, leaflets) by its path there, with its path in the site."""
+    unread: frozenset[str] = frozenset()
+    """Paths of the content files that are documents and could not be made into one."""
 
     def spoken(self, lang: str) -> Site:
         """Give the site's words (title, tagline, nav, footer) in a language: of `es-MX`, of `es`, or its own."""
@@ -141,16 +160,22 @@ class Site(Settings):
         `href` may be relative to the file that it stands in, or to the content folder; the suffix may be left out or be
         that of the page (`.html`), and a folder names its `index`.
         """
-        for where in _named(href, base):
-            stem = where.removesuffix(".html")
-            for name in (where, *(stem + suffix for suffix in _SUFFIXES)):
-                entry = self.entries.get(name.removeprefix("./"))
-                if entry is not None:
-                    return entry
-        return None
+        return next((self.entries[name] for name in _sources(href, base) if name in self.entries), None)
+
+    def find_unread(self, href: str, base: str = "") -> str:
+        """Give the path of the document that `href` names and that could not be made, or an empty string."""
+        return next((name for name in _sources(href, base) if name in self.unread), "") if self.unread else ""
 
 
 _SUFFIXES = (".md", ".markdown", ".json", ".html", ".txt", "/index.md", "/index.json", "/index.html", "/index.txt")
+
+
+def _sources(href: str, base: str) -> Iterator[str]:
+    """Go through the content files that `href` may name."""
+    for where in _named(href, base):
+        stem = where.removesuffix(".html")
+        for name in (where, *(stem + suffix for suffix in _SUFFIXES)):
+            yield name.removeprefix("./")
 
 
 def _named(href: str, base: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from a11y_content.model.document import Document, LinkItem, Review, Term
 from a11y_content.model.inline import plain
 from a11y_content.model.items import Fact
 from a11y_content.rendering.draw import Drawing, Head
+from a11y_content.rendering.guide import guide_list, guide_ways, steps, topic
 from a11y_content.rendering.inlines import Wording
 from a11y_content.rendering.navigation import contents
 
@@ -23,8 +24,8 @@ ENOUGH_FOR_CONTENTS = 3
 
 
 def title(document: Document, draw: Drawing) -> Element:
-    """Make the heading of the page, one level above its sections."""
-    made = el(f"h{draw.level - 1}", None, document.heading)
+    """Make the heading of the page, one level above its sections; in a part of a guide its topic comes behind."""
+    made = el(f"h{draw.level - 1}", None, document.heading, topic(draw.place))
     if document.spot:
         draw.spots.append((made, document.spot))
     return made
@@ -46,6 +47,12 @@ def sections(blocks: Iterable[Block], draw: Drawing) -> list[Child]:
     if len(heads) >= ENOUGH_FOR_CONTENTS and posixpath.basename(draw.place.path) != "index.html":
         drawn.insert(first, contents(heads, draw))
     return drawn
+
+
+def guided(document: Document, draw: Drawing, inside: Sequence[Child]) -> list[Child]:
+    """Put the list of a guide's pages before what stands in one of them, and the way to the next page behind."""
+    found = steps(document, draw.place)
+    return [guide_list(found, draw), *inside, guide_ways(found, draw)] if found else [*inside]
 
 
 def ending(document: Document, draw: Drawing, related: Sequence[LinkItem] = ()) -> list[Child]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from a11y_content.blocks.teasers import Teasers
 from a11y_content.html import Child, el
 from a11y_content.model.document import Condition, Page
-from a11y_content.rendering.article import ending, sections, title
+from a11y_content.rendering.article import ending, guided, sections, title
 from a11y_content.rendering.draw import Drawing
-from a11y_content.rendering.navigation import guide
 
 
 def condition(document: Condition, draw: Drawing) -> list[Child]:
@@ -22,15 +21,15 @@ def condition(document: Condition, draw: Drawing) -> list[Child]:
         drawn.append(draw.sentence("p", {"class": "a11y-also-called"}, "Also called: {names}", names=names))
     if document.lede:
         drawn.append(el("div", {"class": "a11y-lede"}, draw.blocks(document.lede)))
-    if document.parts:
-        drawn.append(guide(document.parts, draw))
-    drawn.extend(sections(document.sections, draw))
+    inside = sections(document.sections, draw)
     if document.stories:
-        drawn.extend(draw.blocks((Teasers(title=draw.words("Patient stories"), links=document.stories),)))
+        inside.extend(draw.blocks((Teasers(title=draw.words("Patient stories"), links=document.stories),)))
+    drawn.extend(guided(document, draw, inside))
     drawn.extend(ending(document, draw, document.related))
     return drawn
 
 
 def page(document: Page, draw: Drawing) -> list[Child]:
     """Draw any other page."""
-    return [title(document, draw), *sections(document.body, draw), *ending(document, draw, document.related)]
+    inside = guided(document, draw, sections(document.body, draw))
+    return [title(document, draw), *inside, *ending(document, draw, document.related)]

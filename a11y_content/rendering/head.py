@@ -12,11 +12,14 @@ from a11y_content.model.document import Document
 from a11y_content.model.site import Brand
 from a11y_content.rendering.address import Place, public
 from a11y_content.rendering.assets import Assets, brand_of, table_of
-from a11y_content.rendering.navigation import Whole, pages
+from a11y_content.rendering.feeds import feed_link, feed_path
+from a11y_content.rendering.guide import head_of
+from a11y_content.rendering.navigation import Whole
 from a11y_content.rendering.parts_styles import parts_styles
 from a11y_content.rendering.policy import csp
 from a11y_content.rendering.scripts import boot, script
 from a11y_content.rendering.styles import page_styles
+from a11y_content.rendering.tongues import alternates
 
 
 def head(  # noqa: PLR0913  each said by its name
@@ -64,7 +67,9 @@ def scripts(place: Place, assets: Assets | None) -> str:
 def title(document: Document, place: Place) -> str:
     """Give the words of `<title>`: the page's heading first, then the site's (WCAG 2.4.2)."""
     site = place.site.spoken(document.lang).title if place.site is not None else ""
-    return f"{document.heading} - {site}" if site and site != document.heading else document.heading
+    head = head_of(place)
+    own = f"{document.heading} - {head.title}" if head is not None else document.heading
+    return f"{own} - {site}" if site and site != document.heading else own
 
 
 def policy(place: Place, assets: Assets | None, *, whole: bool = True) -> str:
@@ -113,9 +118,13 @@ def _own(document: Document, place: Place, translations: Sequence[tuple[str, str
     if site is not None and site.base_url and place.path:
         here = public(site, place.path)
         made.append(el("link", {"rel": "canonical", "href": here}))
-        known = pages(Whole(site))
-        others = [(lang, public(site, to) if to in known else to) for lang, to in translations]
-        if others:
-            both = [(document.lang, here), *others]
-            made.extend(el("link", {"rel": "alternate", "hreflang": lang, "href": to}) for lang, to in both)
+        found = alternates(document, place, translations)
+        made.extend(el("link", {"rel": "alternate", "hreflang": lang, "href": to}) for lang, to in found)
+        if path := _feed(Whole(site), document.lang):
+            made.append(feed_link(place, document.lang, path))
     return made
+
+
+@lru_cache(maxsize=16)
+def _feed(whole: Whole, lang: str) -> str:
+    return feed_path(whole.site, lang) if whole.site is not None else ""

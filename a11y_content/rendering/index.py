@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,9 +12,10 @@ from a11y_content.model.document import Index, LinkItem
 from a11y_content.model.site import Entry, Site
 from a11y_content.rendering.article import ending, title
 from a11y_content.rendering.draw import Drawing
+from a11y_content.text.collation import order
 
-_LATIN: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_DIGITS: Final = "0-9"
+_MOST_LETTERS: Final = 60
+"""Of a longer alphabet (the strokes of Chinese characters) only what is found is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,41 +27,36 @@ class Row:
     text: str = ""
     see: str = ""
     """The title to which this other name leads."""
+    sort_as: str = ""
 
 
 def rows(document: Index, site: Site | None) -> list[Row]:
     """Give the lines of an index: the author's own items in their order, then the site's documents by name."""
     own = [Row(name=item.title, href=item.href, text=item.text) for item in document.items]
+    key = order(document.lang).key
     found: list[Row] = []
     for entry in listed(document, site):
         href = f"/{entry.source}"
-        found.append(Row(name=entry.title, href=href, text="" if document.by_letter else entry.summary))
+        text = "" if document.by_letter else entry.summary
+        found.append(Row(name=entry.title, href=href, text=text, sort_as=entry.sort_as))
         if document.by_letter:
-            found.extend(Row(name=name, href=href, see=entry.title) for name in entry.also_called)
-    return own + sorted(found, key=lambda row: collation(row.name))
+            names = [name for name in entry.also_called if name != entry.title]
+            found.extend(Row(name=name, href=href, see=entry.title) for name in names)
+    return own + sorted(found, key=lambda row: key(row.sort_as or row.name))
 
 
 def listed(document: Index, site: Site | None) -> list[Entry]:
-    """Give the entries of the site that an index lists by itself: of its kind, in its language, by name."""
+    """Give the entries of the site that an index lists by itself: of its kind, in its language, by name.
+
+    A guide is listed by its first page alone.
+    """
     if site is None or not document.of:
         return []
-    found = [one for one in site.entries.values() if one.kind == document.of and one.lang == document.lang]
-    return sorted(found, key=lambda one: collation(one.title))
-
-
-def collation(name: str) -> tuple[str, str]:
-    """Give a key for sorting names: by letters without their marks and case, then as written."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not "\u0300" <= c <= "\u036f")
-    start = next((place for place, c in enumerate(folded) if c.isalnum()), 0)
-    return folded[start:], name
-
-
-def letter(name: str) -> str:
-    """Give the letter under which a name is listed: its first letter without marks; `0-9` for a digit."""
-    first = collation(name)[0][:1]
-    if not first.isalnum():
-        return "#"
-    return _DIGITS if first.isdigit() else first.upper()
+    kind, key = document.of, order(document.lang).key
+    found = [one for one in site.entries.values() if one.kind == kind and one.lang == document.lang]
+    return sorted(
+        (one for one in found if not one.refused and not one.guide), key=lambda one: key(one.sort_as or one.title)
+    )
 
 
 def index(document: Index, draw: Drawing) -> list[Child]:
@@ -92,22 +87,31 @@ def _named(row: Row, draw: Drawing) -> Row:
 
 
 def _by_letter(lines: Iterable[Row], draw: Drawing) -> list[Child]:
+    """Group lines by the letters of the page's language; its letters without lines are shown, and are no links."""
+    told = order(draw.page_lang)
     groups: dict[str, list[Row]] = {}
-    for line in sorted(lines, key=lambda row: collation(row.name)):
-        groups.setdefault(letter(line.name), []).append(line)
-    names = sorted(groups, key=lambda name: (name == _DIGITS, name))
-    ids = {name: draw.id(f"letter {name}") for name in names}
-    shown = sorted({*names, *_LATIN}, key=lambda name: (name == _DIGITS, name)) if set(names) & set(_LATIN) else names
+    for line in sorted(lines, key=lambda row: told.key(row.sort_as or row.name)):
+        groups.setdefault(told.letter(line.sort_as or line.name), []).append(line)
+    ids = {name: draw.id(f"letter {name}") for name in groups}
     items = [
-        el("li", None, el("a", {"href": f"#{ids[one]}"}, one) if one in ids else el("span", None, one)) for one in shown
+        el("li", None, el("a", {"href": f"#{ids[one]}"}, one) if one in ids else el("span", None, one))
+        for one in _letters(list(groups), told.letters)
     ]
     label = draw.say("Letters")
     nav = draw.interface("nav", {"class": "a11y-letters", "aria-label": label}, el("ul", {"role": "list"}, items))
     drawn: list[Child] = [nav]
-    for name in names:
+    for name, found in groups.items():
         heading = draw.heading(name, id=ids[name])
-        drawn.append(el("section", {"class": "a11y-letter"}, heading, _list(groups[name], draw)))
+        drawn.append(el("section", {"class": "a11y-letter"}, heading, _list(found, draw)))
     return drawn
+
+
+def _letters(found: Sequence[str], alphabet: Sequence[str]) -> list[str]:
+    """Put the letters found into their alphabet: what comes before its letters, these, and what comes behind."""
+    first = next((place for place, one in enumerate(found) if one in alphabet), None)
+    if first is None or len(alphabet) > _MOST_LETTERS:
+        return list(found)
+    return [*found[:first], *alphabet, *(one for one in found[first:] if one not in alphabet)]
 
 
 def _list(lines: Iterable[Row], draw: Drawing) -> Element:

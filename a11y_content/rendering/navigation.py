@@ -1,8 +1,8 @@
-"""Ways around: breadcrumb, contents, the site's own navigation, the switch of languages, pages of a guide."""
+"""Ways around: breadcrumb, contents, the site's own navigation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from a11y_content.model.document import Crumb, Document, LinkItem
 from a11y_content.model.site import Entry, Site
 from a11y_content.rendering.address import Place, relative
 from a11y_content.rendering.draw import Drawing, Head
-from a11y_content.text import direction, language_name, say
+from a11y_content.text import say
 
 
 class Whole:
@@ -55,7 +55,7 @@ def breadcrumb(document: Document, place: Place) -> list[tuple[str, str]]:
     """Give the steps above a page as (text, path in the site or address); empty for the home page and without a site.
 
     The author's steps, or: the home page, then the page of each folder around (`conditions.html` or
-    `conditions/index.html` for `conditions/neck-pain.html`).
+    `conditions/index.html` for `conditions/neck-pain.html`). A part of a guide stands below the guide's first page.
     """
     if document.breadcrumb:
         return [_crumb(step, place) for step in document.breadcrumb]
@@ -63,15 +63,21 @@ def breadcrumb(document: Document, place: Place) -> list[tuple[str, str]]:
         return []
     known = pages(Whole(place.site))
     start = home(place.site, document.lang)
-    steps = [(say(document.lang, "Home"), start)] if start in known and start != place.path else []
-    folders = place.path.split("/")[:-1]
+    head = known.get(place.entry.guide) if place.entry is not None else None
+    path = head.path if head is not None else place.path
+    steps = [(say(document.lang, "Home"), start)] if start in known and start != path else []
+    steps += [(known[one].title, one) for one in _folders(path, known) if one not in {start, path}]
+    return [*steps, (head.title, head.path)] if head is not None else steps
+
+
+def _folders(path: str, known: Mapping[str, Entry]) -> Iterator[str]:
+    """Give the page of each folder around a path."""
+    folders = path.split("/")[:-1]
     for count in range(1, len(folders) + 1):
         folder = "/".join(folders[:count])
-        for path in (f"{folder}.html", f"{folder}/index.html"):
-            if path in known and path not in {start, place.path}:
-                steps.append((known[path].title, path))
-                break
-    return steps
+        yield from [
+            one for one in (f"{folder}.html", f"{folder}/index.html") if one in known and not known[one].refused
+        ][:1]
 
 
 def _crumb(step: Crumb, place: Place) -> tuple[str, str]:
@@ -101,20 +107,6 @@ def contents(heads: Sequence[Head], draw: Drawing) -> Element:
     return el("nav", {"class": "a11y-contents", "aria-labelledby": title.get("id")}, title, el("ul", None, links))
 
 
-def guide(parts: Iterable[LinkItem], draw: Drawing) -> Element:
-    """Make the list of the pages of a guide; the page that shows it is marked as the current one."""
-    items = []
-    for part in parts:
-        address, entry = draw.place.target(part.href, part.spot)
-        text = part.title or (entry.title if entry else address)
-        current = entry is not None and entry.path == draw.place.path
-        items.append(
-            el("li", None, el("span", {"aria-current": "page"}, text) if current else el("a", {"href": address}, text))
-        )
-    label = draw.say("Pages in this guide")
-    return el("nav", {"class": "a11y-guide", "aria-label": label}, el("ol", None, items))
-
-
 def site_nav(links: Iterable[LinkItem], place: Place, lang: str) -> Element | None:
     """Make the main navigation; the page's own link is marked as the current one."""
     items = [el("li", None, nav_link(link, place)) for link in links]
@@ -133,25 +125,3 @@ def nav_link(link: LinkItem, place: Place) -> Element:
         address = place.root + quote(file) if file else place.target(link.href, link.spot)[0]
     current = "page" if found is not None and found.path == place.path else None
     return el("a", {"href": address, "aria-current": current}, link.title or (found.title if found else address))
-
-
-def languages(document: Document, place: Place) -> list[tuple[str, str]]:
-    """Give (language, path in the site or address) of the same document in other languages."""
-    if place.entry is not None:
-        return list(place.entry.translations)
-    return [(one.lang, one.href) for one in document.translations]
-
-
-def language_nav(found: Sequence[tuple[str, str]], place: Place, lang: str) -> Element | None:
-    """Make the switch of languages: each language in its own words, marked with its tag (WCAG 3.1.2)."""
-    if not found:
-        return None
-    known = pages(Whole(place.site))
-    items = []
-    for tag, to in found:
-        address = relative(to, place.path) if to in known else place.target(to)[0]
-        turned = direction(tag) if direction(tag) != direction(lang) else None
-        link = el("a", {"href": address, "hreflang": tag, "lang": tag, "dir": turned}, language_name(tag))
-        items.append(el("li", None, link))
-    label = say(lang, "Languages")
-    return el("nav", {"class": "a11y-languages", "aria-label": label}, el("ul", {"role": "list"}, items))

@@ -19,11 +19,12 @@ from a11y_content.rendering.draw import Drawing
 from a11y_content.rendering.head import head, policy, scripts, title
 from a11y_content.rendering.index import index, listed
 from a11y_content.rendering.json_ld import json_ld
-from a11y_content.rendering.navigation import breadcrumb, breadcrumb_nav, language_nav, languages
+from a11y_content.rendering.navigation import breadcrumb, breadcrumb_nav
 from a11y_content.rendering.parts_styles import FRAME
 from a11y_content.rendering.shell import chrome, mode_of
 from a11y_content.rendering.source_map import source_map
 from a11y_content.rendering.story import story
+from a11y_content.rendering.tongues import choices, language_nav, languages
 from a11y_content.rules.abbreviations import terms_of
 from a11y_content.text import direction
 
@@ -117,7 +118,7 @@ def render_page(document: Document, place: Place, mode: str | Mode, assets: Asse
     lang = document.lang
     around = chrome(place, lang, chosen)
     others = languages(document, place)
-    switch = language_nav(others, place, lang)
+    switch = language_nav(choices(document, place, others), place, lang)
     crumbs = breadcrumb_nav(made.crumbs, document.heading, made.draw)
     start = serialize(el("html", {"lang": lang, "dir": direction(lang), **chosen.attributes})).removesuffix("</html>")
     script = scripts(place, assets)

@@ -21,19 +21,22 @@ def csp(*, scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
     )
 
 
-def header_files(policy: str) -> dict[str, str]:
-    """Give the files that make common hosts send the policy with every page, by path in the site.
+def header_files(policy: str, redirects: Iterable[str] = (), apache: Iterable[str] = ()) -> dict[str, str]:
+    """Give the files that make common hosts send the policy with every page, and redirect, by path in the site.
 
-    `_headers` is read by Netlify and by Cloudflare Pages, `.htaccess` by Apache. `nosniff` goes along: a picture or a
-    text that somebody publishes is then never taken for a script.
+    `_headers` and `_redirects` are read by Netlify and by Cloudflare Pages, `.htaccess` by Apache. `nosniff` goes
+    along: a picture or a text that somebody publishes is then never taken for a script. `redirects` are the lines of
+    `_redirects`, which is left out without any, `apache` the same for `.htaccess`.
     """
+    lines, rules = "".join(f"{one}\n" for one in redirects), "".join(f"  {one}\n" for one in apache)
     return {
+        **({"_redirects": lines} if lines else {}),
         "_headers": f"/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n",
         ".htaccess": (
             "<IfModule mod_headers.c>\n"
             f'  Header always set Content-Security-Policy "{policy}"\n'
             '  Header always set X-Content-Type-Options "nosniff"\n'
-            "</IfModule>\n"
+            "</IfModule>\n" + (f"<IfModule mod_alias.c>\n{rules}</IfModule>\n" if rules else "")
         ),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y_content.model.document import Document, LinkItem, Story, Translation
+from a11y_content.model.document import Condition, Document, LinkItem, Story, Translation
 from a11y_content.model.site import Site
 from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.registry import suggest
@@ -89,8 +89,9 @@ def own_links(survey: Survey) -> Iterator[Problem]:
     if survey.site is None or not survey.source:
         return
     own = survey.site.entries.get(survey.source)
+    guide = survey.document.parts if isinstance(survey.document, Condition) else ()  # may name its first page
     for part, place in survey.of(LinkItem):
-        if own is not None and survey.site.find(part.href, survey.source) is own:
+        if own is not None and part not in guide and survey.site.find(part.href, survey.source) is own:
             yield LINK_SELF.at(place.spot, f"“{part.href}” is this page")
 
 

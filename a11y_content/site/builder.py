@@ -22,10 +22,13 @@ from a11y_content.rendering import render
 from a11y_content.rendering.assets import Assets, site_assets, table_of
 from a11y_content.rendering.policy import header_files
 from a11y_content.site import publish, state
+from a11y_content.site.feed import feeds
 from a11y_content.site.folders import MARKER, check_output
+from a11y_content.site.redirect_files import redirect_lines, redirect_pages
 from a11y_content.site.sitemap import sitemap
 from a11y_content.site.state import PageMap, State
 from a11y_content.site.survey import Parsed, Survey, batches, reread, run, survey
+from a11y_content.text.collation import engine
 
 PARALLEL_FROM: Final = 200
 """Documents from which worker processes pay for their start."""
@@ -88,16 +91,15 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
         old = State() if force else state.read(memory, _published_build(target))
         found = survey(root, executor=workers, state=old, today=today)
         assets = site_assets(found.site, inline_script=inline_script, csp_in_pages=csp)
-        key = _site_key(found.site, assets, today)
-        if old.site != key:
+        if old.site != _site_key(found.site, assets, today):
             reread(found, workers, today)
+        key = _site_key(found.site, assets, today)  # what was read again may be refused now, or no more
         result = BuildResult(target, problems=found.problems, csp=assets.csp)
         if result.errors and strict:
             result.refused = True
             return result
-        bad = {problem.where.file for problem in found.problems if problem.level is Level.ERROR}
-        entries = {name: found.site.entries[name] for name, one in found.sources.items() if one.entry}
-        good = {name: entry for name, entry in entries.items() if found.content.shown(name) not in bad}
+        good = {name: found.site.entries[name] for name, one in found.sources.items() if one.entry}
+        good = {name: entry for name, entry in good.items() if not entry.refused}
         new = State(build=_build_id(found, assets), site=key, sources=found.sources)
         kept = old if old.site == key else State()
         with publish.staged(target) as stage:
@@ -194,12 +196,16 @@ def _site(pickled: bytes) -> Site:
 
 
 def _others(run_: _Run) -> Iterator[tuple[str, bytes]]:
-    """Give every file of the site that is no page and no copy: assets, sitemap, the marker."""
+    """Give every file of the site that is no page of a document and no copy."""
     yield from run_.assets.files.items()
+    site, moved = run_.found.site, run_.found.redirects
     if run_.assets.csp_in_pages:
-        yield from ((path, text.encode("utf-8")) for path, text in header_files(run_.assets.csp).items())
-    if run_.found.site.base_url:
-        yield "sitemap.xml", sitemap(run_.found.site, run_.good.values())
+        files = header_files(run_.assets.csp, *redirect_lines(site, moved))
+        yield from ((path, text.encode("utf-8")) for path, text in files.items())
+    if site.base_url:
+        yield "sitemap.xml", sitemap(site, run_.good.values())
+    yield from feeds(site, run_.good.values()).items()
+    yield from redirect_pages(site, moved, run_.assets)
     note = f"This folder was built by a11y-content {__version__}, which replaces it as a whole."
     yield MARKER, f"{run_.new.build}\n{note}\n".encode()
 
@@ -250,7 +256,7 @@ def _published_build(out: Path) -> str:
 def _site_key(site: Site, assets: Assets, today: dt.date | None) -> str:
     """A digest of all that every page depends on. A file's name holds the hash of it, the policy that of the script."""
     linked = (sorted(assets.files), assets.csp, assets.csp_in_pages)
-    parts = (__version__, _code(), repr(site), repr(table_of(site)), repr(today), repr(linked))
+    parts = (__version__, _code(), engine(), repr(site), repr(table_of(site)), repr(today), repr(linked))
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 

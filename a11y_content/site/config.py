@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final
 
 from a11y_content.design.preferences import offered
 from a11y_content.model.raw import Raw
-from a11y_content.model.site import Settings, Site
+from a11y_content.model.site import Redirect, Settings, Site
 from a11y_content.parsing import read
 from a11y_content.parsing.build import Builder
-from a11y_content.parsing.build_faults import FIELD_TYPE, FIELD_UNKNOWN
+from a11y_content.parsing.build_faults import FIELD_MISSING, FIELD_TYPE, FIELD_UNKNOWN
 from a11y_content.parsing.plan import plan
 from a11y_content.problem import Level, Problem, Spot, UsageError, fault
 from a11y_content.registry import suggest
@@ -36,7 +37,7 @@ SITE_SYNTAX = fault(
 BASE_URL_MISSING = fault(
     "base-url-missing",
     "site.toml does not say the public address of the site",
-    why="sitemap.xml, canonical addresses and structured data need whole addresses; without one they are left out.",
+    why="sitemap.xml, feeds, canonical addresses and structured data need whole addresses, and are left out without.",
     mend='add `base_url = "https://example.org"`',
     level=Level.WARNING,
 )
@@ -51,6 +52,8 @@ _PER_LANGUAGE: Final = ("tagline", "nav", "footer", "contact", "emergency", "glo
 """What a further language may say in its own words; what it leaves out is as in the main language."""
 SPOKEN: Final = frozenset({"title", *_PER_LANGUAGE})
 """The fields of a table under `languages`."""
+REDIRECT: Final = ("from", "to")
+"""The fields of a table under `redirects`: an old path from the site's root; a content file, file or address."""
 
 
 def load_site(folder: Path) -> tuple[Site, list[Problem]]:
@@ -74,7 +77,10 @@ def load_site(folder: Path) -> tuple[Site, list[Problem]]:
     if made is not fallback:
         made = with_brand(made, look)
     if not made.base_url and made is not fallback:
-        problems = [*problems, BASE_URL_MISSING.at(raw.spot, "there is no `base_url`: no sitemap.xml is written")]
+        problems = [
+            *problems,
+            BASE_URL_MISSING.at(raw.spot, "there is no `base_url`: no sitemap.xml and no feed is written"),
+        ]
     return made, [*problems, *builder.problems, *wrong, *_preferences(made, raw)]
 
 
@@ -82,13 +88,37 @@ def _site(raw: Raw, builder: Builder, fallback: Site) -> tuple[Site, Raw | None]
     """Build the site; `languages` and `brand` are tables of tables, which the general builder does not know."""
     values: dict[str, Raw] = dict(raw.value) if isinstance(raw.value, dict) else {}
     languages, brand = values.pop("languages", None), values.pop("brand", None)
+    moved = list(_redirects(values.pop("redirects", None), builder))
     made = builder.record(plan(Settings), Raw(values, raw.spot, raw.keys), "site.toml", values)
     if not isinstance(made, Settings):
         return fallback, brand
     site = Site(**_values(made), file=fallback.file)
     tables = _table(languages, "languages", builder)
     spoken = {tag: _language(tag, one, site, builder) for tag, one in tables.items()}
-    return replace(site, languages=spoken), brand
+    spoken = {tag: replace(one, redirects=tuple(moved)) for tag, one in spoken.items()}
+    return replace(site, languages=spoken, redirects=tuple(moved)), brand
+
+
+def _redirects(raw: Raw | None, builder: Builder) -> Iterator[Redirect]:
+    """Read `[[redirects]]`: their `from` is no name that a field could have."""
+    if raw is None:
+        return
+    if not isinstance(raw.value, list):
+        builder.problems.append(FIELD_TYPE.at(raw.spot, "`redirects` must be a list: write `[[redirects]]`"))
+        return
+    for one in raw.value:
+        given = one.value if isinstance(one.value, dict) else {}
+        for name in given.keys() - set(REDIRECT):
+            near = suggest(name, REDIRECT)
+            hint = f"did you mean `{near}`?" if near else f"a redirect has {' and '.join(REDIRECT)}"
+            spot = one.keys.get(name, one.spot)
+            builder.problems.append(FIELD_UNKNOWN.at(spot, f"a redirect has no field `{name}`", hint))
+        words = [str(given[name].value) for name in REDIRECT if name in given and isinstance(given[name].value, str)]
+        if len(words) < len(REDIRECT):
+            said = "a redirect needs `from` and `to`, both text"
+            builder.problems.append(FIELD_MISSING.at(one.spot, said, 'write `from = "/old.html"` and `to = "new.md"`'))
+        else:
+            yield Redirect(old=words[0], new=words[1], spot=one.keys.get(REDIRECT[0], one.spot))
 
 
 def _table(raw: Raw | None, name: str, builder: Builder) -> dict[str, Raw]:

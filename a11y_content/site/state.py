@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from a11y_content.model.site import Entry
 from a11y_content.problem import Level, Problem, Spot
+from a11y_content.site.ties import Tie
 
 MANIFEST: Final = "manifest.json"
 SOURCE_MAP: Final = "source-map.json"
@@ -30,6 +31,9 @@ class Source:
     digest: str
     entry: Entry | None
     problems: list[Problem] = field(default_factory=list)
+    ties: tuple[Tie, ...] = ()
+    marks: tuple[str, ...] | None = None
+    """Ids in its page, where a link asked for them."""
 
 
 @dataclass(slots=True)
@@ -84,6 +88,10 @@ def _plain(source: Source) -> dict[str, Any]:
         "digest": source.digest,
         "entry": asdict(source.entry) if source.entry else None,
         "problems": [{**asdict(p), "level": str(p.level)} for p in source.problems],
+        "ties": [
+            (one.kind, one.href, (one.spot.file, one.spot.line, one.spot.column), one.word) for one in source.ties
+        ],
+        "marks": source.marks,
     }
 
 
@@ -93,12 +101,15 @@ def _source(item: dict[str, Any]) -> Source:
         digest=item["digest"],
         entry=None if entry is None else _entry(entry),
         problems=[_problem(p) for p in item["problems"]],
+        ties=tuple(Tie(kind, href, Spot(*spot), word) for kind, href, spot, word in item["ties"]),
+        marks=None if item["marks"] is None else tuple(item["marks"]),
     )
 
 
 def _entry(item: dict[str, Any]) -> Entry:
     item = {**item, "also_called": tuple(item["also_called"])}
-    item["translations"] = tuple((lang, path) for lang, path in item["translations"])
+    for name in ("translations", "parts"):
+        item[name] = tuple((one, other) for one, other in item[name])
     return Entry(**item)
 
 

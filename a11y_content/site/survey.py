@@ -19,13 +19,19 @@ from a11y_content.model.site import Entry, Site
 from a11y_content.parsing import FORMATS, format_of, kind_of, parse_source
 from a11y_content.parsing.source import read_source
 from a11y_content.problem import Level, Problem, Spot, fault
+from a11y_content.rendering.feeds import feed_path
 from a11y_content.site.config import load_site
-from a11y_content.site.entries import collisions, entry, settle
+from a11y_content.site.crossings import crossings, marks_of, wanted
+from a11y_content.site.entries import collisions, entry
 from a11y_content.site.folders import Content, scan
+from a11y_content.site.guides import guide_problems, settled_guides
 from a11y_content.site.lists import missing_lists
 from a11y_content.site.pictures import size
+from a11y_content.site.redirects import Moved, redirects
 from a11y_content.site.settings import check_settings
 from a11y_content.site.state import Source, State
+from a11y_content.site.ties import Tie, ties
+from a11y_content.site.translations import settled_translations, translation_problems
 
 BATCH: Final = 50
 """Documents in one task: the cost of handing out a task is then small beside its work."""
@@ -60,6 +66,7 @@ class Parsed:
     digest: str
     pickled: bytes
     problems: list[Problem]
+    ties: tuple[Tie, ...] = ()
 
     @property
     def document(self) -> Document | None:
@@ -80,11 +87,14 @@ class Survey:
     """What is known of every document, read now or remembered."""
     loose: list[Problem] = field(default_factory=list)
     """Problems of the site as a whole."""
+    between: list[Problem] = field(default_factory=list)
+    """Problems between documents: of guides, translations, redirects and links."""
+    redirects: tuple[Moved, ...] = ()
 
     @property
     def problems(self) -> list[Problem]:
         """Every problem, each once."""
-        found = [*self.loose, *(p for source in self.sources.values() for p in source.problems)]
+        found = [*self.loose, *self.between, *(p for source in self.sources.values() for p in source.problems)]
         return sorted(dict.fromkeys(found), key=lambda p: (p.where, p.code))
 
     @property
@@ -123,30 +133,70 @@ def _take(result: Survey, one: Parsed) -> None:
     document = one.document
     made = entry(document, one.source) if document else None
     result.parsed[one.source] = one
-    result.sources[one.source] = Source(one.digest, made, one.problems)
+    result.sources[one.source] = Source(one.digest, made, one.problems, one.ties)
 
 
 def _settle(result: Survey, today: dt.date | None) -> Survey:
     """Give the site its entries and the lists it lacks, then ask what only a whole site can answer."""
     site = result.site
     indexes = [(one.entry.lang, one.entry.lists) for one in result.sources.values() if one.entry and one.entry.lists]
-    for source, made in list(missing_lists(site, _entries(result), indexes)):
-        _take(result, Parsed(source, "", pickle.dumps(made), []))
-    entries = _entries(result)
+    for source, made in list(missing_lists(site, settled_guides(_entries(result)), indexes)):
+        _take(result, Parsed(source, "", pickle.dumps(made), [], ties(made)))
     files = published_files(result.content)
     sizes = {source: pixels for source in files if (pixels := size(result.content.root / source))}
-    settled = settle(entries)
-    languages = {
-        lang: replace(one, entries=settled, files=files, sizes=sizes, languages={})
-        for lang, one in site.languages.items()
-    }
-    result.site = replace(site, entries=settled, files=files, sizes=sizes, languages=languages)
+    settled = settled_translations(settled_guides(_entries(result)), (site.lang, *site.languages))
+    unread = frozenset(source for source, one in result.sources.items() if one.entry is None)
+    result.site = replace(site, files=files, sizes=sizes, unread=unread)
+    _know(result, settled)
     spots = {source: Spot(result.content.shown(source), 1, 1) for source in settled}
     result.loose.extend(check_settings(result.site))
     result.loose.extend(collisions(settled.values(), spots))
     for one in result.parsed.values():
         _judge(result, one, today)
+    _relate(result)
     return result
+
+
+def _know(result: Survey, entries: dict[str, Entry]) -> None:
+    """Give the site its entries, in all its languages."""
+    known = replace(result.site, entries=entries)
+    languages = {
+        lang: replace(one, entries=entries, files=known.files, sizes=known.sizes, unread=known.unread, languages={})
+        for lang, one in known.languages.items()
+    }
+    result.site = replace(known, languages=languages)
+
+
+def _relate(result: Survey) -> None:
+    """Ask what only all documents together can answer, from what is known of each, read now or remembered."""
+    known = {source: one.ties for source, one in sorted(result.sources.items()) if one.entry}
+    entries = dict(result.site.entries)
+    raw = _entries(result)
+    paths = {*(one.path for one in entries.values()), *result.site.files.values(), *_feeds(result.site)}
+    result.between = [*guide_problems(raw, known, result.site), *translation_problems(raw, known)]
+    result.between += redirects(result.site, known, paths)[1]
+    bad = {problem.where.file for problem in result.problems if problem.level is Level.ERROR}
+    _know(
+        result,
+        {source: replace(one, refused=result.content.shown(source) in bad) for source, one in entries.items()},
+    )
+    result.redirects, _ = redirects(result.site, known, paths)
+    marks = {source: _marks(result, source) for source in sorted(wanted(result.site, known))}
+    result.between += crossings(result.site, known, marks.get)
+
+
+def _feeds(site: Site) -> Iterator[str]:
+    yield from (path for lang in (site.lang, *site.languages) if (path := feed_path(site, lang)))
+
+
+def _marks(result: Survey, source: str) -> tuple[str, ...] | None:
+    """Give the ids in the page of a document; those of a list change with other documents, so they are never kept."""
+    memory = result.sources[source]
+    if memory.marks is None or (memory.entry is not None and memory.entry.kind == "index"):
+        one = result.parsed.get(source) or read_documents([_job(result.content, result.site, source)])[0]
+        document = one.document
+        memory.marks = marks_of(document, result.site, source) if document is not None else None
+    return memory.marks
 
 
 def _judge(result: Survey, one: Parsed, today: dt.date | None) -> None:
@@ -171,6 +221,9 @@ def reread(result: Survey, executor: Executor | None = None, today: dt.date | No
         for one in parsed:
             _take(result, one)
             _judge(result, one, today)
+    for memory in result.sources.values():
+        memory.marks = None
+    _relate(result)
 
 
 def published_files(content: Content) -> dict[str, str]:
@@ -211,7 +264,8 @@ def read_documents(jobs: Sequence[Job]) -> list[Parsed]:
         elif not any(one.level is Level.ERROR for one in problems):
             document, found = parse_source(source, form, lang=job.lang, kind=job.kind, judge=False)
             problems = [*problems, *found]
-        made.append(Parsed(job.source, _digest(Path(job.path), job), pickle.dumps(document), list(problems)))
+        tied = ties(document) if document is not None else ()
+        made.append(Parsed(job.source, _digest(Path(job.path), job), pickle.dumps(document), list(problems), tied))
     return made
 
 

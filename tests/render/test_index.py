@@ -3,14 +3,7 @@
 from a11y_content.model.document import Index, LinkItem
 from a11y_content.model.site import Site
 from a11y_content.rendering import render
-from a11y_content.rendering.index import collation, letter
 from tests.render.reading import Read
-
-
-def test_names_are_sorted_by_letters_and_not_by_marks_or_case() -> None:
-    names = ["zoster", "Épaule", "earache", "¿Qué?", "2nd opinion", "Ångström", "back"]
-    assert sorted(names, key=collation) == ["2nd opinion", "Ångström", "back", "earache", "Épaule", "¿Qué?", "zoster"]
-    assert [letter(name) for name in ("Épaule", "2nd", "¿Qué?", "ألم", "…")] == ["E", "0-9", "Q", "ا", "#"]
 
 
 def test_an_index_lists_by_letter_without_marks_and_names_that_lead_elsewhere(

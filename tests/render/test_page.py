@@ -113,7 +113,11 @@ def test_the_head_names_its_characters_first_and_never_holds_the_zoom(drawn: Cal
     assert head.one("meta", name="viewport").attributes["content"] == "width=device-width, initial-scale=1"
     assert head.one("title").text == "Neck pain - Example Clinic"
     assert head.one("link", rel="canonical").attributes["href"] == "https://clinic.example/conditions/neck-pain.html"
-    assert [one.attributes["hreflang"] for one in head.all("link", rel="alternate")] == ["en", "es"]
+    assert [one.attributes["hreflang"] for one in head.all("link", rel="alternate")] == [
+        "en",
+        "es",
+        "x-default",
+    ]
     assert "defer" in next(one for one in head.all("script") if "src" in one.attributes).attributes
 
 
