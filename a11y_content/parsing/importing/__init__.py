@@ -7,7 +7,7 @@ from pathlib import Path
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build import build_document
-from a11y_content.parsing.importing import markdown, medquad, text  # noqa: F401  they register themselves
+from a11y_content.parsing.importing import manifest, markdown, medquad, nhs_api, text  # noqa: F401  they register themselves
 from a11y_content.parsing.importing.adapters import (
     IMPORT_UNKNOWN,
     IMPORTERS,

@@ -89,6 +89,7 @@ class Making:
         body = Raw(blocks, blocks[0].spot if blocks else title.spot)
         repairs.blocks(body, words_of([title]))
         self.problems += repairs.problems
+        settle(body)
         mended = body.value if isinstance(body.value, list) else []
         if kind == "condition":
             first = next((i for i, one in enumerate(mended) if one.kind == "section"), len(mended))
@@ -127,6 +128,27 @@ class Making:
         said = f"the text has no headings; what follows was put under “{words}”"
         self.problems.append(GUESS_SECTION.at(spot, said))
         return kept, [node("section", spot, title=[Raw(words, spot)], blocks=rest)]
+
+
+def settle(root: Raw) -> None:
+    """Put what follows a section without a heading of its own into it, as readers take it and Markdown writes it."""
+    stack = [root]
+    while stack:
+        raw = stack.pop()
+        if isinstance(raw.value, dict):
+            stack.extend(raw.value.values())
+            continue
+        if not isinstance(raw.value, list):
+            continue
+        if any(one.kind == "section" for one in raw.value):
+            made: list[Raw] = []
+            for one in raw.value:
+                here = made
+                while one.kind != "section" and here and here[-1].kind == "section":
+                    here = blocks_of(here[-1])
+                here.append(one)
+            raw.value = made
+        stack.extend(raw.value)
 
 
 def _first_paragraph(blocks: list[Raw]) -> Raw | None:

@@ -31,7 +31,19 @@ _TEMPLATE_LINK: Final = re.compile(
     r"\[([^\[\]\n]{1,300})\]\(([^(){}\n]{0,300}\{\{[^{}()\n]{0,200}\}\}[^()\n]{0,300})\)"
 )
 _NUMBER: Final = re.compile(r"[+\d\s().\-/*#]*\d[\d\s().\-/*#]*(?:(?:ext\.?|x|;ext=)\s*\d+)?", re.IGNORECASE)
-_SUFFIXES: Final = ("", ".md", ".markdown", ".txt", "/index.md", "/README.md")
+_STOPS: Final = (".", "!", "?", ":", ";", "…")
+_SUFFIXES: Final = (
+    "",
+    ".md",
+    ".markdown",
+    ".txt",
+    ".html",
+    ".htm",
+    "/index.md",
+    "/README.md",
+    "/index.html",
+    "/manifest.json",
+)
 
 
 class Repairs:
@@ -158,11 +170,15 @@ class Repairs:
         kept = [Raw(alt, raw.spot)] if alt else []
         caption = value.get("caption")
         if caption is not None and caption.value and words_of([caption]) != alt:
-            kept += [Raw(" ", raw.spot)] if kept else []
+            kept += [Raw(" " if alt.endswith(_STOPS) else ": ", raw.spot)] if kept else []
             kept += caption.value if isinstance(caption.value, list) else [caption]
         said = "its words were kept" if kept else "it has no text alternative to keep"
+        credit = value.get("credit")
+        said += f"; its credit was “{credit.value}”" if credit is not None and credit.value else ""
         self.problems.append(REPAIR_PICTURE.at(raw.spot, f"the picture `{src}` cannot be shown: {why}; {said}"))
-        return [Raw({"kind": Raw("paragraph"), "inlines": Raw(kept, raw.spot)}, raw.spot)] if kept else []
+        described = value["blocks"].value if "blocks" in value else []
+        made = [Raw({"kind": Raw("paragraph"), "inlines": Raw(kept, raw.spot)}, raw.spot)] if kept else []
+        return [*made, *(described if isinstance(described, list) else [])]
 
     @staticmethod
     def _paragraph(value: dict[str, Raw], raw: Raw) -> list[Raw]:

@@ -1,0 +1,278 @@
+"""The blocks of the NHS website content API, by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from a11y_content.model.raw import Raw, node
+from a11y_content.parsing.importing.adapters import Imported, Opened
+from a11y_content.parsing.importing.faults import FRONT_LEFT_OUT, PART_DIFFERS
+from a11y_content.parsing.importing.fragments import VERDICTS, plain_words
+from a11y_content.parsing.importing.making import TOP, paragraph
+from a11y_content.parsing.importing.records import Records, many, part, said_words, strings, text_of
+from a11y_content.parsing.markdown.marks import words_of
+from a11y_content.problem import Spot
+
+SILENT: Final = frozenset({
+    "@context", "@type", "@id", "url", "webpage", "identifier", "position", "logo", "email", "target",
+    "linkRelationship", "articleStatus", "datePublished", "dateModified", "lastReviewed", "reviewDue",
+    "hasHealthAspect", "codeValue", "codingSystem", "statusCode",
+})  # fmt: skip
+"""Fields that say nothing to readers, or whose dates and codes go to fields of their own."""
+_URGENCY: Final = {
+    "non-urgent": "non-urgent", "nonurgent": "non-urgent", "primary": "",
+    "urgent": "urgent", "immediate": "emergency", "emergency": "emergency",
+}  # fmt: skip
+"""How soon to act, in the words of the source."""
+_HUBS: Final = frozenset({"keylinks", "toptasks", "canonicallinks", "secondarycanonicallinks", "relatedlinks"})
+_SKIPPED: Final = frozenset({"markdown", "section heading", "link", "lead paragraph"})
+"""Names that say of a block no more than what kind of block it is."""
+
+
+class Blocks(Records):
+    """Reads the blocks of one response."""
+
+    def __init__(self, opened: Opened, made: Imported) -> None:
+        super().__init__(opened, made)
+        self.read: list[str] = []
+        """What was read, folded to words, to know a copy by."""
+        self._named: dict[str, Callable[[Raw, int], None]] = {
+            "section heading": self._section,
+            "markdown": self._text,
+            "richtext": self._text,
+            "lead paragraph": self._text,
+            "information": self._information,
+            "callout": self._callout,
+            "reveal": self._reveal,
+            "details": self._reveal,
+            "expander": self._reveal,
+            "table": self._text,
+            "find a service": self._text,
+            "link": self._link,
+            **dict.fromkeys(_HUBS, self._hub),
+            **{name: self._care for name, urgency in _URGENCY.items() if urgency},
+        }
+
+    def block(self, raw: Raw, level: int) -> None:
+        """Read one block; `level` is that of a heading in it."""
+        kind = text_of(part(raw, "@type"))
+        name = plain_words(text_of(part(raw, "name")))
+        if raw.value is None or isinstance(raw.value, list):
+            for one in many(raw):
+                self.block(one, level)
+        elif isinstance(raw.value, str):
+            self._note(raw)
+            self.add_html(raw, level)
+        elif kind == "ImageObject":
+            self._image(raw)
+        elif kind == "Question":
+            self._question(raw, level)
+        elif part(raw, "potentialAction") is not None:
+            self._action(raw)
+        elif name in VERDICTS:
+            self._advice(raw, name)
+        elif name in self._named:
+            self._named[name](raw, level)
+        elif kind in {"WebPageElement", "HealthTopicContent", "Answer"} and not name:
+            self._section(raw, level)
+        else:
+            self._note_all(raw)
+            self.unknown(
+                f"the block `{text_of(part(raw, 'name')) or kind or 'without a name'}`", raw, SILENT | {"name"}
+            )
+
+    # ------------------------------------------------------------------------------------------------- copies
+    def _note(self, raw: Raw | None) -> Raw | None:
+        said = said_words(text_of(raw))
+        if said:
+            self.read.append(said)
+        return raw
+
+    def _note_all(self, raw: Raw) -> None:
+        for one in strings(raw, SILENT):
+            self._note(one)
+
+    def _known(self, raw: Raw) -> bool:
+        said = said_words(text_of(raw))
+        return not said or any(said in one for one in self.read)
+
+    def copies(self, parts: list[Raw]) -> None:
+        """Compare the second telling of the page with the first; what only the second says is kept, and told."""
+        for one in parts:
+            if not self.flow.blocks:  # there is no first telling
+                self.block(one, TOP)
+                continue
+            new = [said for said in strings(one, SILENT) if not self._known(said)]
+            if not new:
+                continue
+            title = part(one, "headline")
+            texts = [said for said in new if said is not part(one, "description") and "<" in text_of(said)]
+            if texts:
+                words = text_of(title).strip() or "More from the source"
+                self.flow.open(Raw(words, one.spot), TOP)
+                for said in texts:
+                    self._note(said)
+                    self.add_html(said, TOP + 1)
+            for said in new:
+                self._note(said)
+                words = " ".join(text_of(said).split())
+                where = f"it stands under “{text_of(title)}”" if said in texts else "it was left out"
+                self.tell(PART_DIFFERS.at(said.spot, f"only a second copy of the text says “{words}”; {where}"))
+
+    # ------------------------------------------------------------------------------------------------- text
+    def _children(self, raw: Raw, level: int) -> None:
+        """Read what stands inside a block: its text, then its parts."""
+        self.add_html(self._note(part(raw, "text")), level)
+        first = part(raw, "mainEntityOfPage")
+        second = part(raw, "hasPart")
+        for one in many(first) or many(second):
+            self.block(one, level)
+        if many(first) and second is not None:
+            self.copies(many(second))
+        for name in ("mainEntity", "image", "acceptedAnswer"):
+            for one in many(part(raw, name)):
+                self.block(one, level)
+
+    def _summary(self, raw: Raw) -> None:
+        description = part(raw, "description")
+        if description is not None and text_of(description).strip():
+            said = f"the summary of a section was left out: “{text_of(description)}”"
+            self.tell(FRONT_LEFT_OUT.at(description.spot, said))
+            self._note(description)
+
+    def _section(self, raw: Raw, level: int) -> None:
+        headline = self._note(part(raw, "headline"))
+        self._summary(raw)
+        if text_of(headline).strip() and headline is not None:
+            self.flow.open(Raw(" ".join(text_of(headline).split()), headline.spot), level)
+            level += 1
+        self._children(raw, level)
+
+    _text = _section
+
+    def _question(self, raw: Raw, level: int) -> None:
+        question = self._note(part(raw, "text")) or self._note(part(raw, "headline"))
+        self.aside("name", part(raw, "name"))
+        if question is not None and text_of(question).strip():
+            self.flow.open(Raw(" ".join(text_of(question).split()), question.spot), level)
+        for one in many(part(raw, "acceptedAnswer")):
+            self._children(one, level + 1)
+
+    # ------------------------------------------------------------------------------------------------- boxes
+    def _title(self, raw: Raw) -> list[Raw]:
+        title = self._note(part(raw, "headline"))
+        if not text_of(title).strip():
+            title = self._note(part(raw, "subjectOf"))
+        return (
+            [Raw(" ".join(text_of(title).split()), title.spot)] if title is not None and text_of(title).strip() else []
+        )
+
+    def _content(self, raw: Raw) -> list[Raw]:
+        self._summary(raw)
+        return self.apart(lambda: self._children(raw, TOP + 1))
+
+    def _care(self, raw: Raw, level: int) -> None:
+        urgency = _URGENCY[plain_words(text_of(part(raw, "name")))]
+        self.aside("name", part(raw, "name"))
+        self.care(urgency, self._title(raw), self._content(raw), raw.spot)
+
+    def _callout(self, raw: Raw, level: int) -> None:
+        self.callout(self._title(raw), self._content(raw), raw.spot)
+
+    def _information(self, raw: Raw, level: int) -> None:
+        title = self._title(raw)
+        blocks = self._content(raw)
+        self.note([node("section", raw.spot, title=title, blocks=blocks)] if title else blocks, raw.spot)
+
+    def _reveal(self, raw: Raw, level: int) -> None:
+        self.details(self._title(raw), self._content(raw), raw.spot)
+
+    def _advice(self, raw: Raw, name: str) -> None:
+        self.advise(VERDICTS[name], self._title(raw), self._content(raw), raw.spot)
+
+    # ------------------------------------------------------------------------------------------------- links, pictures
+    def link_item(self, raw: Raw) -> Raw:
+        """Make a link with its title and the words after it."""
+        title = part(raw, "headline") or part(raw, "name") or Raw("", raw.spot)
+        words = part(raw, "text") or part(raw, "description")
+        self._note(title)
+        self._note(words)
+        made: dict[str, Raw] = {"href": part(raw, "url") or Raw("", raw.spot)}
+        made["title"] = Raw(" ".join(text_of(title).split()), title.spot)
+        said = self.line(words)
+        if words is not None and said:
+            made["text"] = Raw(" ".join(_flat(said).split()), words.spot)
+        return Raw(made, raw.spot)
+
+    def links(self, items: list[Raw], title: list[Raw], spot: Spot) -> None:
+        """Add a list of links."""
+        fields: dict[str, list[Raw]] = {"title": title} if title else {}
+        if items:
+            self.flow.add([node("related", spot, **fields, links=items)])
+
+    def _hub(self, raw: Raw, level: int) -> None:
+        """Add a group of links: related ones as such, the others as the list that the page is made of."""
+        name = plain_words(text_of(part(raw, "name")))
+        title = self._title(raw)
+        self.add_html(self._note(part(raw, "text")), level)
+        found = [one for one in many(part(raw, "mainEntityOfPage")) if text_of(part(one, "name")) == "link"]
+        items = [self.link_item(one) for one in found]
+        if name == "relatedlinks":
+            self.links(items, title, raw.spot)
+        elif items:
+            if title:
+                self.flow.open(title[0], level)
+            self.flow.add([node("list", raw.spot, items=[_entry(one) for one in items])])
+        for one in many(part(raw, "mainEntityOfPage")):
+            if one not in found:
+                self.block(one, level + 1)
+
+    def _link(self, raw: Raw, level: int) -> None:
+        self.flow.add([node("list", raw.spot, items=[_entry(self.link_item(raw))])])
+
+    def _action(self, raw: Raw) -> None:
+        action = part(raw, "potentialAction")
+        name = self._note(part(action, "name"))
+        target = text_of(part(action, "target"))
+        if name is not None and target:
+            self.flow.add([node("cta", raw.spot, text=[name], href=target)])
+        elif name is not None:
+            self.flow.add([paragraph([name], raw.spot)])
+
+    def _image(self, raw: Raw) -> None:
+        caption = self.line(self._note(part(raw, "caption")))
+        credit = text_of(part(raw, "credit")) or text_of(part(raw, "license"))
+        alt = self._note(part(raw, "name"))
+        for name in ("credit", "license", "provider", "keywords"):
+            self.aside(f"picture {name}", part(raw, name))
+            for one in many(part(raw, name)):
+                self._note(one)
+        self.figure(
+            text_of(part(raw, "url")),
+            alt,
+            caption,
+            raw.spot,
+            credit=" ".join(_flat(self.line(Raw(credit, raw.spot))).split()),
+        )
+
+    def aside_of(self, raw: Raw | None) -> None:
+        """Note what a list says of each of its pages for programs."""
+        for name in ("genre", "keywords", "alternateName", "code"):
+            for one in many(part(raw, name)):
+                self.aside(f"{name} of pages", part(one, "codeValue") if name == "code" else one)
+
+
+def _entry(item: Raw) -> Raw:
+    """Make an item of a list of a link with its words."""
+    fields = item.value if isinstance(item.value, dict) else {}
+    inlines = [node("link", item.spot, href=fields["href"], inlines=[fields["title"]])]
+    made = {"inlines": Raw(inlines, item.spot)}
+    if "text" in fields:
+        made["blocks"] = Raw([paragraph([fields["text"]], fields["text"].spot)], item.spot)
+    return Raw(made, item.spot)
+
+
+def _flat(inlines: list[Raw]) -> str:
+
+    return words_of(inlines)
