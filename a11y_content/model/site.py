@@ -131,7 +131,7 @@ class Site(Settings):
     entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
     files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Every other file of the content folder (pictures, leaflets) by its path there, with its path in the site."""
-    unread: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
     """Paths of the content files that are documents and could not be made into one."""
 
     def spoken(self, lang: str) -> Site:

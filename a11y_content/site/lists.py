@@ -42,11 +42,13 @@ def missing_lists(
 def _home(
     site: Site, entries: Mapping[str, Entry], lang: str, folder: str, items: list[IndexItem]
 ) -> Iterator[tuple[str, Document]]:
-    """Make the home page of a language: the lists first, then every page that is no condition and no story."""
+    """Make the home page of a language: the lists first, then every page that is no condition, story or part."""
     own = [entry for entry in entries.values() if entry.lang == lang]
     if not own or any(entry.path == f"{folder}index.html" for entry in own):
         return
-    others = [IndexItem(href=f"/{entry.source}") for entry in own if entry.kind in {"index", "page"}]
+    others = [
+        IndexItem(href=f"/{entry.source}") for entry in own if entry.kind in {"index", "page"} and not entry.guide
+    ]
     title = site.languages[lang].title if lang in site.languages else site.title
     yield f"{folder}index.md", _index(lang, title, site, items=(*items, *others))
 

@@ -145,7 +145,7 @@ def _settle(result: Survey, today: dt.date | None) -> Survey:
     files = published_files(result.content)
     sizes = {source: pixels for source in files if (pixels := size(result.content.root / source))}
     settled = settled_translations(settled_guides(_entries(result)), (site.lang, *site.languages))
-    unread = frozenset(source for source, one in result.sources.items() if one.entry is None)
+    unread = tuple(sorted(source for source, one in result.sources.items() if one.entry is None))
     result.site = replace(site, files=files, sizes=sizes, unread=unread)
     _know(result, settled)
     spots = {source: Spot(result.content.shown(source), 1, 1) for source in settled}
