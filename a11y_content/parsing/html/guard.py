@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from typing import Final
 
-from a11y_content.parsing.limits import LIMIT_MARKUP, LIMIT_NODES, LIMIT_SIZE, MAX_HTML, MAX_NODES
+from a11y_content.parsing.limits import LIMIT_MARKUP, LIMIT_NODES, LIMIT_SIZE, MAX_HTML
 from a11y_content.problem import Problem, Spot
 
 MAX_ATTRIBUTES: Final = 256
 MAX_RUN: Final = 10_000
-"""Most `<` in a row: the parser's time grows with the square of such a run."""
-
-_RUN: Final = re.compile(rf"<{{{MAX_RUN + 1}}}")
-MAX_TAGS: Final = 2 * MAX_NODES
+"""Most `<` in a row."""
+MAX_STRAY: Final = 100_000
+"""Most `<` that begin no tag, and most instructions (`<?`): the parser's time grows with the square of their number."""
+MAX_TAGS: Final = 250_000
 """Most tags, and most elements that unclosed formatting may add."""
 
+_RUN: Final = re.compile(rf"<{{{MAX_RUN + 1}}}")
+_STRAY: Final = re.compile(r"<(?![A-Za-z/!?])")
+_PROCESSING: Final = re.compile(r"<\?")
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)")
 _FORMATTING: Final = frozenset({
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
@@ -33,6 +37,10 @@ def guard(text: str, at: Callable[[int], Spot]) -> Problem | None:
     run = _RUN.search(text)
     if run is not None:
         return LIMIT_MARKUP.at(at(run.start()), f"more than {MAX_RUN:,} `<` stand in a row here")
+    for found, what in ((_STRAY.finditer(text), "`<` that begin no tag"), (_PROCESSING.finditer(text), "`<?`")):
+        beyond = next(islice(found, MAX_STRAY, None), None)
+        if beyond is not None:
+            return LIMIT_MARKUP.at(at(beyond.start()), f"the HTML has more than {MAX_STRAY:,} {what}")
     return _count(text, at)
 
 

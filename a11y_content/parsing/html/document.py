@@ -1,0 +1,159 @@
+"""A whole HTML document: front matter, what its head says, its title, and the text below them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from a11y_content.model.document import DOCUMENTS
+from a11y_content.model.raw import Raw
+from a11y_content.parsing.html.cleaning import clean
+from a11y_content.parsing.html.context import Reading
+from a11y_content.parsing.html.faults import HTML_HEAD
+from a11y_content.parsing.html.flow import Reader
+from a11y_content.parsing.html.mending import mend
+from a11y_content.parsing.html.tree import Node, read_tree
+from a11y_content.parsing.html.vocabulary import elements, find, is_hidden, lang_of
+from a11y_content.parsing.limits import FATAL
+from a11y_content.parsing.plan import Want, plan
+from a11y_content.parsing.source import Source
+from a11y_content.parsing.yaml_front import YAML_DUPLICATE, YAML_SYNTAX, read_yaml, split_front
+from a11y_content.problem import Problem, Spot
+
+_WHOLE: Final = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
+_SAID: Final = frozenset({Want.TEXT, Want.DATE, Want.CHOICE})
+BODIES: Final = ("body", "intro", "lede", "sections")
+
+
+def html_to_raw(source: Source, kind: str = "") -> tuple[Raw, list[Problem]]:
+    """Read an HTML document, whole or a part of one, into the located tree: the door.
+
+    Fields come from the front matter (YAML between lines of `---` before the HTML); where it does not say, language,
+    title and summary come from the HTML. `kind` is the kind of document where the front matter does not say.
+    """
+    front, start, problems = _front(source)
+    text = source.text[start:]
+    root, more = read_tree(text, lambda offset: source.at(start + offset), fragment=_WHOLE.search(text) is None)
+    problems += more
+    if any(one.code in FATAL for one in problems):
+        return front, problems
+    fields = dict(front.value) if isinstance(front.value, dict) else {}
+    reading = Reading(lang=_language(root, fields))
+    made = _foreign(root, fields, reading, front.kind or kind or "page")
+    problems += reading.problems
+    raw = _document(made, fields, front, problems)
+    return raw, sorted(dict.fromkeys(problems), key=lambda one: one.where)
+
+
+def _front(source: Source) -> tuple[Raw, int, list[Problem]]:
+    """Read the front matter: its fields, and where the HTML begins."""
+    start = Spot(source.name, 1, 1)
+    front = Raw({}, start)
+    end, body, problems = split_front(source)
+    if end:
+        made, more = read_yaml(source.text[:end], source.name)
+        problems += more
+        if made is not None and isinstance(made.value, dict):
+            front = made
+        elif made is not None and made.value is not None:
+            problems.append(YAML_SYNTAX.at(made.spot, "the front matter must be lines of `name: value`"))
+    front.spot = start
+    return front, body, problems
+
+
+def _language(root: Node, fields: dict[str, Raw]) -> str:
+    """Give the document's language: of the front matter, of `html`, or of the one element around everything."""
+    said = fields["lang"].value if "lang" in fields else None
+    if isinstance(said, str) and said:
+        return said
+    html = next((one for one in root.children if one.name == "html"), None)
+    around = elements(html if html is not None else root)
+    outer = html if html is not None else (around[0] if len(around) == 1 else None)
+    if outer is not None and lang_of(outer):
+        fields["lang"] = Raw(lang_of(outer), outer.spot)
+        return lang_of(outer)
+    return ""
+
+
+def _foreign(root: Node, fields: dict[str, Raw], reading: Reading, kind: str) -> dict[str, Raw]:
+    """Read a document of any origin: its head, its first heading, its blocks."""
+    made: dict[str, Raw] = {}
+    head = _head(root, kind, made)
+    reading.problems += clean(root)
+    reading.problems += mend(root)
+    cls = DOCUMENTS.get(kind) or DOCUMENTS["page"]
+    titled = cls.titled
+    given = " ".join(str(fields[titled].value).split()) if titled in fields else ""
+    _title(root, made, titled, given)
+    shown = given or (str(made[titled].value) if titled in made else "")
+    if head is not None and head.words():
+        if not shown:
+            made[titled] = Raw(head.words(), head.spot)
+        elif head.words().casefold() != shown.casefold():
+            reading.tell(HTML_HEAD, head.spot, f"the title of the window is “{head.words()}”")
+    blocks = Reader(reading, root).blocks(root.children, level=1)
+    first = blocks[0].spot if blocks else root.spot
+    if "sections" in plan(cls).fields:
+        count = next((i for i, one in enumerate(blocks) if one.kind == "section"), len(blocks))
+        if blocks[:count]:
+            made["lede"] = Raw(blocks[:count], first)
+        made["sections"] = Raw(blocks[count:], blocks[count].spot if blocks[count:] else first)
+    else:
+        made["body" if "body" in plan(cls).fields else "intro"] = Raw(blocks, first)
+    terms = [
+        Raw({"short": Raw(short, spot), "expansion": Raw(words, spot)}, spot)
+        for short, (words, spot) in reading.terms.items()
+    ]
+    if terms:
+        made["glossary"] = Raw(terms, terms[0].spot)
+    return made
+
+
+def _head(root: Node, kind: str, made: dict[str, Raw]) -> Node | None:
+    """Take fields from the `meta` elements of the head; give its `title`."""
+    known = plan(DOCUMENTS.get(kind) or DOCUMENTS["page"]).fields
+    title: Node | None = None
+    for one in root.walk():
+        if one.name == "title" and title is None:
+            title = one
+        elif one.name == "body":
+            break
+        elif one.name == "meta" and one.get("content"):
+            name = one.get("name").lower().replace("-", "_")
+            field = known.get({"description": "summary"}.get(name, name))
+            if field is not None and field.want in _SAID and field.name not in {"title", "name", "lang"}:
+                made.setdefault(field.name, Raw(" ".join(one.get("content").split()), one.spot))
+    return title
+
+
+def _title(root: Node, made: dict[str, Raw], titled: str, given: str) -> None:
+    """Take the first main heading out of the tree where it is the title, or can be."""
+    stack = [(one, root) for one in reversed(root.children)]
+    while stack:
+        one, parent = stack.pop()
+        if one.name == "h1" and one.words() and not is_hidden(one):
+            words = one.words()
+            if not given or words.casefold() == given.casefold():
+                parent.children = [child for child in parent.children if child is not one]
+                picture = find(one, "img", "picture")
+                if picture is not None:
+                    parent.children.insert(0, picture)
+                if not given:
+                    made[titled] = Raw(words, one.spot)
+            return
+        if not is_hidden(one):
+            stack.extend((child, one) for child in reversed(one.children))
+
+
+def _document(made: dict[str, Raw], fields: dict[str, Raw], front: Raw, problems: list[Problem]) -> Raw:
+    """Put the fields of the front matter over those of the HTML; lists of both are joined."""
+    for name, raw in made.items():
+        given = fields.get(name)
+        if given is None or given.value is None:
+            fields[name] = raw
+        elif name in {"glossary", "references"} and isinstance(given.value, list) and isinstance(raw.value, list):
+            fields[name] = Raw([*given.value, *raw.value], given.spot)
+        elif name in BODIES and raw.value:
+            said = f"`{name}` is given in the front matter and as the text below it"
+            problems.append(YAML_DUPLICATE.at(given.spot, said))
+    return Raw(fields, front.spot, front.keys)

@@ -1,0 +1,356 @@
+"""Text and marks of a line of HTML, as raw inlines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from a11y_content.model.inline import dial
+from a11y_content.model.raw import Raw
+from a11y_content.parsing.html.context import Reading, runs
+from a11y_content.parsing.html.faults import (
+    HTML_ATTRIBUTE,
+    HTML_BLOCK,
+    HTML_CONTROL,
+    HTML_EMBEDDED,
+    HTML_IMAGE,
+    HTML_LEFT_OUT,
+    HTML_LOOKS,
+    HTML_UNKNOWN,
+)
+from a11y_content.parsing.html.tree import Node
+from a11y_content.parsing.html.vocabulary import (
+    BLOCKS,
+    CONTROLS,
+    EMBEDDED,
+    LOOKS,
+    PLAIN,
+    SILENT,
+    elements,
+    has_class,
+    is_unseen,
+    lang_of,
+    solid,
+)
+from a11y_content.parsing.markdown.faults import STRIKETHROUGH
+from a11y_content.parsing.markdown.marks import says, words_of
+from a11y_content.problem import Spot
+
+_SPACE: Final = re.compile(r"[ \t\n\f\r]+")
+_MARKS: Final = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "q": "quoted"}
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?=\Z|[T ])")
+_LEAVES: Final = frozenset({"br", "hr", "img", "input", "picture"})
+_FILE: Final = re.compile(r" \(((?:PDF|DOCX?|ODT|RTF|XLSX?|CSV|PPTX?|ODP|ZIP|EPUB|TXT|MP3|MP4)(?:, [^()]{1,30})?)\)\Z")
+_CITED: Final = re.compile(r"#.*?a11y-reference-(\d+)\Z")
+_PUSHED: Final = frozenset({"submit", "reset", "button"})
+
+
+class _Frame:
+    __slots__ = ("after", "foreign", "node", "nodes", "out")
+
+    def __init__(self, node: Node, nodes: list[Node], out: list[Raw], *, foreign: bool) -> None:
+        self.node = node
+        self.nodes = nodes[::-1]
+        self.out = out
+        self.foreign = foreign
+        self.after = ""
+        """Words for screen readers behind the text of a link."""
+
+
+class Line:
+    """Reads the nodes of one line; what cannot stand in it is told, or waits in `pictures`."""
+
+    def __init__(self, reading: Reading, *, pictures: bool = False, foreign: bool = False) -> None:
+        self.reading = reading
+        self.pictures: list[Node] | None = [] if pictures else None
+        self.foreign = foreign
+        self._gap = True
+        """True where white space would be the second in a row, or the first of the line."""
+        self._last: Raw | None = None
+        self._at: list[Raw] = []
+        self.frames: list[_Frame] = []
+
+    def read(self, nodes: list[Node], spot: Spot) -> list[Raw]:
+        """Give the inlines of nodes, white space folded as a browser folds it."""
+        out: list[Raw] = []
+        self.frames = [_Frame(Node("", spot), nodes, out, foreign=self.foreign)]
+        while True:
+            frame = self.frames[-1]
+            if frame.nodes:
+                self._take(frame.nodes.pop(), frame)
+            elif len(self.frames) > 1:
+                self.frames.pop()
+                self._end(frame, self.frames[-1].out)
+            else:
+                break
+        self._trim()
+        return out
+
+    # ------------------------------------------------------------------------------------------------ text
+    def _text(self, text: str, spot: Spot, out: list[Raw]) -> None:
+        if not self.reading.exact:
+            text = _SPACE.sub(" ", text)
+            if self._gap and text[:1] == " ":
+                text = text[1:]
+        if not text:
+            return
+        self._gap = text[-1] == " "
+        if out and out[-1].value.__class__ is str:
+            out[-1].value = str(out[-1].value) + text
+        else:
+            out.append(Raw(text, spot))
+        self._last, self._at = out[-1], out
+
+    def _trim(self) -> None:
+        """Take the space off the end of the line so far."""
+        last = self._last
+        if self.reading.exact or last is None or last.value.__class__ is not str:
+            return
+        last.value = str(last.value).rstrip(" ")
+        if not last.value and self._at and self._at[-1] is last:
+            self._at.pop()
+
+    def _add(self, kind: str, spot: Spot, out: list[Raw], **fields: Raw) -> None:
+        """Add an inline that has no inlines inside."""
+        out.append(Raw({"kind": Raw(kind, spot), **fields}, spot))
+        self._gap, self._last = False, None
+
+    # ------------------------------------------------------------------------------------------------ elements
+    def _take(self, node: Node, frame: _Frame) -> None:
+        name = node.name
+        if not name:
+            self._text(node.text, node.spot, frame.out)
+        elif name[0] != "#" and not self.reading.hides(node):
+            if name in _LEAVES:
+                self._leaf(node, frame.out)
+            elif name in EMBEDDED or name == "video":
+                self._embedded(node)
+            elif name not in SILENT:
+                self._open(node, frame)
+
+    def _open(self, node: Node, frame: _Frame) -> None:
+        """Go into an element, unless it is read as a whole."""
+        name, out = node.name, frame.out
+        if name == "a" and self._address(node, frame):
+            return
+        if name in {"abbr", "acronym"} and self._abbreviation(node, frame):
+            return
+        if name == "time" and self._time(node, out):
+            return
+        if name == "sup" and self._cite(node, out):
+            return
+        if is_unseen(node) and frame.node.name == "a" and frame.out and not any(map(_shows, frame.nodes)):
+            frame.after = spoken(self.reading, node).removeprefix(" ")
+            return
+        self._tell(node)
+        if name in BLOCKS and frame.out:
+            self._text(" ", node.spot, out)
+        lang = lang_of(node)
+        foreign = frame.foreign or bool(lang and lang != self.reading.lang)
+        self.frames.append(_Frame(node, node.children, [], foreign=foreign))
+
+    def _tell(self, node: Node) -> None:
+        """Tell what of an element does not stay."""
+        name, reading = node.name, self.reading
+        if node.attributes:
+            reading.attributes(node, *(("title",) if name in {"abbr", "acronym"} else ()))
+        if name in LOOKS:
+            if name in {"s", "strike", "del"}:
+                words = node.words()
+                if words:
+                    reading.tell(STRIKETHROUGH, node.spot, f"“{words}” is struck through")
+            else:
+                reading.tell(HTML_LOOKS, node.spot, f"`<{name}>` has no meaning here; its words were kept", once=name)
+        elif name in CONTROLS:
+            reading.tell(HTML_CONTROL, node.spot, f"`<{name}>` was taken apart; its words were kept", once=name)
+        elif name in {"ul", "ol", "dl", "table", "blockquote", "menu"} or name in _HEADED:
+            reading.tell(HTML_BLOCK, node.spot, f"`<{name}>` stands inside a line; its words were kept", once=name)
+        elif name not in PLAIN and name not in _MARKS and name not in _READ and name not in BLOCKS:
+            reading.tell(HTML_UNKNOWN, node.spot, f"`<{name}>` is not known; what stands in it was kept", once=name)
+
+    def _embedded(self, node: Node) -> None:
+        """Tell of what is embedded, where it came from, and what it says."""
+        source = node.get("src") or node.get("data") or node.get("href")
+        came = f" with `{source}`" if source else ""
+        said = f"`<{node.name}>`{came} was left out"
+        before = len(self.reading.problems)
+        self.reading.drop(node, HTML_EMBEDDED, said)
+        if len(self.reading.problems) == before and (source or node.name not in {"svg", "math", "area"}):
+            self.reading.tell(HTML_EMBEDDED, node.spot, said)
+        self.reading.attributes(node, "title", "aria-label")
+        if node.name == "area" and node.get("alt"):
+            self.reading.tell(HTML_EMBEDDED, node.spot, f"a part of a picture says “{node.get('alt')}”")
+
+    def _end(self, frame: _Frame, out: list[Raw]) -> None:
+        """Close an element: its mark around what stands in it."""
+        node, inside = frame.node, frame.out
+        lang = lang_of(node)
+        if lang and says(inside) and (lang != self.reading.lang or (node.name == "span" and self.reading.exact)):
+            inside = [_made("lang", node.spot, tag=Raw(lang, node.spot), inlines=Raw(inside, node.spot))]
+        kind = _MARKS.get(node.name)
+        if node.name == "a" and "href" in node.attributes:
+            out.append(self._link(frame, inside))
+        elif kind is None or not says(inside):
+            self._join(inside, out)
+        else:
+            out.append(_made(kind, node.spot, inlines=Raw(inside, node.spot)))
+        if node.name in BLOCKS or node.name == "option":
+            self._text(" ", node.spot, out)
+
+    def _join(self, inside: list[Raw], out: list[Raw]) -> None:
+        """Put inlines behind others; two runs of text become one."""
+        if inside and out and out[-1].value.__class__ is str and inside[0].value.__class__ is str:
+            first = inside.pop(0)
+            out[-1].value = str(out[-1].value) + str(first.value)
+            if self._last is first:
+                self._last, self._at = out[-1], out
+        out.extend(inside)
+        if self._last is not None and out and out[-1] is self._last:
+            self._at = out
+
+    # ------------------------------------------------------------------------------------------------ links
+    def _link(self, frame: _Frame, inside: list[Raw]) -> Raw:
+        node, spot = frame.node, frame.node.spot
+        fields = {"href": Raw(node.attributes["href"].strip(), spot), "inlines": Raw(inside, spot)}
+        about = frame.after or self._label(node, words_of(inside))
+        last = inside[-1] if inside else None
+        found = _FILE.search(last.value) if last is not None and isinstance(last.value, str) else None
+        if last is not None and found is not None and (found.start() or len(inside) > 1):
+            fields["download"] = Raw(found[1], spot)
+            last.value = found.string[: found.start()]
+            inside[:] = [one for one in inside if one.value]
+        if about:
+            fields["about"] = Raw(about, spot)
+        if node.get("hreflang"):
+            fields["lang"] = Raw(node.get("hreflang"), spot)
+        return _made("link", spot, **fields)
+
+    def _label(self, node: Node, words: str) -> str:
+        """Give what a link's hidden name says more than its text; anything else that it says is told."""
+        label = " ".join(node.get("aria-label").split())
+        if not label or label.casefold() == words.casefold():
+            return ""
+        if words and label.casefold().startswith(f"{words.casefold()} "):
+            return label[len(words) :].strip()
+        if label.casefold() not in words.casefold():
+            self.reading.tell(HTML_ATTRIBUTE, node.spot, f"`aria-label` of `<a>` says “{label}”")
+        return ""
+
+    def _address(self, node: Node, frame: _Frame) -> bool:
+        """Read a telephone link as a whole; tell of what other links have beside their words."""
+        href = node.attributes.get("href", "").strip()
+        self.reading.attributes(node, "aria-label")
+        if href[:4].lower() != "tel:" or runs(href):
+            return False
+        inner = Line(self.reading)
+        words = words_of(inner.read(node.children, node.spot))
+        number = href[4:].strip()
+        fields = {"number": Raw(number, node.spot), "text": Raw(words, node.spot)}
+        if words and dial(words) == href:
+            fields = {"number": Raw(words, node.spot)}
+        elif not words:
+            del fields["text"]
+        self._add("phone", node.spot, frame.out, **fields)
+        return True
+
+    # ------------------------------------------------------------------------------------------------ other wholes
+    def _abbreviation(self, node: Node, frame: _Frame) -> bool:
+        if any(one.name and one.name not in {"span", "b", "strong"} for one in node.children):
+            return False
+        short = " ".join(node.words().split())
+        meaning = " ".join(node.get("title").split())
+        if not short:
+            return False
+        self.reading.attributes(node, "title")
+        if meaning and self.reading.terms.setdefault(short, (meaning, node.spot))[0] != meaning:
+            self.reading.tell(HTML_ATTRIBUTE, node.spot, f"“{short}” is explained once more, as “{meaning}”")
+        before = frame.out[-1].value if frame.out else ""
+        joined = isinstance(before, str) and before[-1:].isalnum()
+        if short in self.reading.known and not frame.foreign and not joined:
+            self._text(short, node.spot, frame.out)  # in running text it is found again, and explained as it was
+        else:
+            self._add("abbr", node.spot, frame.out, short=Raw(short, node.spot))
+        return True
+
+    def _time(self, node: Node, out: list[Raw]) -> bool:
+        found = _DATE.match(node.get("datetime"))
+        words = spoken(self.reading, node)
+        if found is None or not words or "lang" in node.attributes:
+            return False
+        self.reading.attributes(node)
+        self._add("time", node.spot, out, date=Raw(found[0], node.spot), text=Raw(words, node.spot))
+        return True
+
+    def _cite(self, node: Node, out: list[Raw]) -> bool:
+        """Read a mark that our own pages put where a reference is cited."""
+        if not has_class(node, "a11y-cite"):
+            return False
+        inside = elements(node)
+        said = node.words()
+        if not inside and said[:1] == "[" and said[-1:] == "]":
+            self._add("cite", node.spot, out, ref=Raw(said[1:-1], node.spot))
+            return True
+        found = _CITED.search(inside[0].get("href")) if len(inside) == 1 and len(solid(node)) == 1 else None
+        if found is None or said.rpartition(" ")[2] != found[1]:
+            return False
+        self._add("cite", node.spot, out, ref=Raw(found[1], node.spot))
+        return True
+
+    def _leaf(self, node: Node, out: list[Raw]) -> None:
+        """Take an element that has nothing inside."""
+        if node.name == "br":
+            self._trim()
+            self._add("line-break", node.spot, out)
+            self._gap = True
+        elif node.name == "input":
+            self._input(node, out)
+        elif node.name == "hr":
+            self.reading.tell(HTML_LOOKS, node.spot, "`<hr>` draws a line across the text")
+        else:
+            self._image(node, out)
+
+    def _image(self, node: Node, out: list[Raw]) -> None:
+        """Put a picture aside, or keep its words where none can stand."""
+        if node.name == "picture":
+            node = next((one for one in node.walk() if one.name == "img"), node)
+            if node.name == "picture":
+                return
+        if self.pictures is not None and all(one.node.name != "a" for one in self.frames):
+            self.pictures.append(node)
+            return
+        alt, source = " ".join(node.get("alt").split()), node.get("src")
+        self.reading.attributes(node)
+        kept = "its words were kept as text" if alt else "it says no words"
+        self.reading.tell(HTML_IMAGE, node.spot, f"the picture `{source}` stands inside a line; {kept}")
+        if alt:
+            self._text(alt, node.spot, out)
+
+    def _input(self, node: Node, out: list[Raw]) -> None:
+        kind = node.get("type").lower()
+        self.reading.attributes(node)
+        if kind == "hidden":
+            return
+        said = node.get("value") if kind in _PUSHED else node.get("alt") if kind == "image" else ""
+        if said:
+            self._text(f" {said} ", node.spot, out)
+        elif node.get("value") and kind not in {"checkbox", "radio"}:
+            self.reading.tell(HTML_LEFT_OUT, node.spot, f"a field says “{node.get('value')}”")
+        self.reading.tell(HTML_CONTROL, node.spot, "`<input>` was taken apart; its words were kept", once="input")
+
+
+def spoken(reading: Reading, node: Node) -> str:
+    """Give the text inside a node, white space folded unless every space counts."""
+    return "".join(one.text for one in node.walk() if not one.name) if reading.exact else node.words()
+
+
+def _made(kind: str, spot: Spot, **fields: Raw) -> Raw:
+    return Raw({"kind": Raw(kind, spot), **fields}, spot)
+
+
+def _shows(node: Node) -> bool:
+    """Tell whether a node has words, or a picture with words."""
+    return bool(node.text.strip()) if not node.name else bool(node.words()) or node.name == "img"
+
+
+_READ: Final = frozenset({"abbr", "acronym", "time"})
+_HEADED: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
