@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ Spots = Mapping[str, Any]
 MARKER: Final = ".a11y-content"
 """The file that marks the folder of a built site."""
 _HTML: Final = (".html", ".htm")
+_HEAD: Final = 4096
+"""Bytes of a page in which a refresh is looked for; those of `build` stand in the first thousand."""
+_REFRESH: Final = re.compile(rb"""<meta\s+http-equiv=["']?refresh["']?\s+content=["']?\s*0\s*;\s*url=""", re.IGNORECASE)
 _SPOT_PARTS: Final = 3
 
 
@@ -106,8 +110,18 @@ def _pages_in(root: Path) -> Iterator[str]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(_HTML) and not name.startswith("."):
-                yield (Path(folder) / name).relative_to(root).as_posix()
+            file = Path(folder) / name
+            if name.lower().endswith(_HTML) and not name.startswith(".") and not _leads_on(file):
+                yield file.relative_to(root).as_posix()
+
+
+def _leads_on(file: Path) -> bool:
+    """Tell whether a page leads to another one at once: readers never see it, and no browser stays there to look."""
+    try:
+        with file.open("rb") as opened_file:
+            return bool(_REFRESH.search(opened_file.read(_HEAD)))
+    except OSError:  # told when it is opened
+        return False
 
 
 def _source_map(root: Path) -> dict[str, Spots]:

@@ -81,3 +81,11 @@ def test_a_wrong_target_is_refused_in_one_line(site: Path, target: str, said: st
 def test_nothing_to_audit_is_refused() -> None:
     with pytest.raises(UsageError, match="name a folder"), opened([]):
         pass
+
+
+def test_a_page_that_leads_on_at_once_is_left_out_of_its_folder(site: Path) -> None:
+    moved = '<title>Moved</title><meta http-equiv="refresh" content="{}; url=index.html">'
+    (site / "old.html").write_text(moved.format(0))
+    (site / "slow.html").write_text(moved.format(5))  # what readers see, and what fails 2.2.1
+    with opened([site]) as pages:
+        assert [page.name for page in pages] == ["index.html", "slow.html", "conditions/neck.html"]
