@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -11,9 +12,9 @@ from a11y_content.parsing.importing.adapters import Imported, Opened, importer
 from a11y_content.parsing.importing.faults import ADDRESS_MOVED, ATTRIBUTION, SOURCE_ANSWER
 from a11y_content.parsing.importing.making import TOP, Making, link, paragraph
 from a11y_content.parsing.importing.names import slug
-from a11y_content.parsing.importing.nhs_blocks import SILENT, Blocks
+from a11y_content.parsing.importing.nhs_blocks import SILENT, Blocks, said_once
 from a11y_content.parsing.importing.records import day, many, part, said_words, text_of
-from a11y_content.parsing.importing.words import Words, json_words
+from a11y_content.parsing.importing.words import count_strings
 from a11y_content.problem import Spot
 
 _TYPES: Final = frozenset({"MedicalWebPage", "WebPage", "Article", "HealthTopicContent"})
@@ -33,12 +34,7 @@ def _sniff(opened: Opened) -> bool:
     return "modules" in fields or ("statusCode" in fields and "message" in fields)
 
 
-def _words(opened: Opened) -> Words:
-    root, _ = opened.json()
-    return [] if root is None else json_words(root, SILENT, once=True)
-
-
-@importer("nhs-api", suffixes=(".json",), sniff=_sniff, words=_words)
+@importer("nhs-api", suffixes=(".json",), sniff=_sniff)
 def import_nhs_api(opened: Opened) -> Imported:
     """NHS website content API: pages, and lists of pages, as JSON."""
     root, problems = opened.json()
@@ -50,9 +46,15 @@ def import_nhs_api(opened: Opened) -> Imported:
         status = text_of(fields["statusCode"])
         said = f"a server answered {status}: “{text_of(fields['message'])}”; there is no content in this file"
         made.problems.append(SOURCE_ANSWER.at(fields["message"].spot, said))
+        made.words = []
         return made
-    name, document = _Page(opened, made, fields, root.spot).read()
-    made.documents.append((name, document))
+    page = _Page(opened, made, fields, root.spot)
+    made.documents.append(page.read())
+    dropped = page.blocks.dropped
+    made.words = [
+        (spot, tuple(one - dropped.get(spot, Counter()) for one in counts))
+        for spot, counts in count_strings(said_once(root))
+    ]
     return made
 
 
@@ -89,9 +91,14 @@ class _Page:
             items = []
         related = self._related()
         self._source(title)
+        more: dict[str, Raw | None] = {
+            "also_called": self._names(title),
+            "review": self._review(),
+            "codes": self._codes(),
+            "breadcrumb": self._breadcrumb(),
+        }
         self._machine(title)
         making = Making(self.opened, self.made.problems)
-        more: dict[str, Raw | None] = {}
         if kind == "index":
             more["items"] = Raw(items, self.spot)
             more["by_letter"] = Raw(True, self.spot) if len(items) > _LETTERS else None  # noqa: FBT003  a value of the tree
@@ -103,11 +110,7 @@ class _Page:
             title,
             blocks.flow.blocks,
             summary=fields.get("description"),
-            also_called=self._names(title),
-            review=self._review(),
             published=day(fields.get("datePublished")),
-            codes=self._codes(),
-            breadcrumb=self._breadcrumb(),
             related=Raw(related, self.spot) if related else None,
             **more,
         )
@@ -130,13 +133,13 @@ class _Page:
         for one in many(self.fields.get("relatedLink")):
             kind = text_of(part(one, "linkRelationship"))
             address = _web(text_of(part(one, "url")))
+            self.blocks.aside_of(part(one, "mainEntityOfPage"))
             if kind == "Pagination" or address in own or not address:
                 name = f"links to {'further pages of the list' if kind == 'Pagination' else 'the page itself'}"
                 for field in ("name", "description", "alternativeHeadline"):
                     self.blocks.aside(name, part(one, field))
                 continue
             self.blocks.aside("alternativeHeadline", part(one, "alternativeHeadline"))
-            self.blocks.aside_of(part(one, "mainEntityOfPage"))
             links.append(self.blocks.link_item(one))
         return links
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
@@ -10,8 +11,10 @@ from a11y_content.parsing.importing.adapters import Imported, Opened
 from a11y_content.parsing.importing.faults import FRONT_LEFT_OUT, PART_DIFFERS
 from a11y_content.parsing.importing.fragments import VERDICTS, plain_words
 from a11y_content.parsing.importing.making import TOP, paragraph
-from a11y_content.parsing.importing.records import Records, many, part, said_words, strings, text_of
+from a11y_content.parsing.importing.records import Records, many, part, said_words, text_of
+from a11y_content.parsing.importing.words import bare, words
 from a11y_content.parsing.markdown.marks import words_of
+from a11y_content.parsing.repair_faults import REPAIR_TABLE
 from a11y_content.problem import Spot
 
 SILENT: Final = frozenset({
@@ -26,8 +29,48 @@ _URGENCY: Final = {
 }  # fmt: skip
 """How soon to act, in the words of the source."""
 _HUBS: Final = frozenset({"keylinks", "toptasks", "canonicallinks", "secondarycanonicallinks", "relatedlinks"})
-_SKIPPED: Final = frozenset({"markdown", "section heading", "link", "lead paragraph"})
-"""Names that say of a block no more than what kind of block it is."""
+_SHOWN: Final = 40
+_COPIES: Final = frozenset({"hasPart", "modules"})
+
+
+def speaking(root: Raw, *, only: str = "") -> Iterator[Raw]:
+    """Go through the strings that say something to readers, or those of the field `only`.
+
+    What stands in a second copy of the text (`hasPart`, `modules`) comes last. The name of a block is that of its kind.
+    """
+    later: list[Raw] = []
+    for stack in ([root], later):
+        while stack:
+            raw = stack.pop()
+            if isinstance(raw.value, dict):
+                kind = text_of(raw.value.get("@type"))
+                silent = SILENT | {"name"} if kind in {"WebPageElement", "Question"} else SILENT
+                for name, one in reversed(raw.value.items()):
+                    if name in _COPIES and stack is not later:
+                        later.append(one)
+                    elif name not in silent and (not only or name == only or isinstance(one.value, dict | list)):
+                        stack.append(one)
+            elif isinstance(raw.value, list):
+                stack.extend(reversed(raw.value))
+            elif isinstance(raw.value, str):
+                yield raw
+
+
+def contained(said: str, read: list[str]) -> bool:
+    """Tell whether words stand together in one of the texts that were read."""
+    return any(f" {said} " in f" {one} " for one in read)
+
+
+def said_once(root: Raw) -> Iterator[Raw]:
+    """Go through the strings of a response, but for those whose words stand in one that came before."""
+    read: list[str] = []
+    seen: set[str] = set()
+    for raw in speaking(root):
+        said = said_words(text_of(raw))
+        if said and said not in seen and not contained(said, read):
+            seen.add(said)
+            read.append(said)
+            yield raw
 
 
 class Blocks(Records):
@@ -37,6 +80,8 @@ class Blocks(Records):
         super().__init__(opened, made)
         self.read: list[str] = []
         """What was read, folded to words, to know a copy by."""
+        self.dropped: dict[Spot, Counter[str]] = {}
+        """Names of columns that stood again in every cell, by the place of their string."""
         self._named: dict[str, Callable[[Raw, int], None]] = {
             "section heading": self._section,
             "markdown": self._text,
@@ -47,7 +92,7 @@ class Blocks(Records):
             "reveal": self._reveal,
             "details": self._reveal,
             "expander": self._reveal,
-            "table": self._text,
+            "table": self._table,
             "find a service": self._text,
             "link": self._link,
             **dict.fromkeys(_HUBS, self._hub),
@@ -90,35 +135,43 @@ class Blocks(Records):
         return raw
 
     def _note_all(self, raw: Raw) -> None:
-        for one in strings(raw, SILENT):
+        for one in speaking(raw):
             self._note(one)
 
-    def _known(self, raw: Raw) -> bool:
+    def _new(self, raw: Raw) -> bool:
         said = said_words(text_of(raw))
-        return not said or any(said in one for one in self.read)
+        return bool(said) and not contained(said, self.read)
 
-    def copies(self, parts: list[Raw]) -> None:
-        """Compare the second telling of the page with the first; what only the second says is kept, and told."""
+    def copies(self, parts: list[Raw], level: int = TOP) -> None:
+        """Compare a second telling of the page with the first; what only the second says is kept, or told."""
+        whole: list[Raw] = []
         for one in parts:
-            if not self.flow.blocks:  # there is no first telling
-                self.block(one, TOP)
-                continue
-            new = [said for said in strings(one, SILENT) if not self._known(said)]
-            if not new:
-                continue
-            title = part(one, "headline")
-            texts = [said for said in new if said is not part(one, "description") and "<" in text_of(said)]
-            if texts:
-                words = text_of(title).strip() or "More from the source"
-                self.flow.open(Raw(words, one.spot), TOP)
-                for said in texts:
+            texts = [said for said in speaking(one, only="text") if "<" in text_of(said)]
+            new = [said for said in texts if self._new(said)]
+            if not self.flow.blocks or (new and len(new) == len(texts)):
+                self.block(one, level)
+                whole.append(one)
+            elif new:
+                headline = text_of(part(one, "headline")).strip() or "More from the source"
+                self.flow.open(Raw(headline, one.spot), level)
+                for said in new:
                     self._note(said)
-                    self.add_html(said, TOP + 1)
-            for said in new:
+                    self.add_html(said, level + 1)
+                    words = " ".join(bare(text_of(said)).split())[:_SHOWN]
+                    told = f"only a second copy of the text says “{words}…”; it stands under “{headline}”"
+                    self.tell(PART_DIFFERS.at(said.spot, told))
+            self._rest(one)
+        if whole and len(whole) < len(parts):
+            told = f"{len(whole)} parts stand only in the second copy of the text; they became sections of their own"
+            self.tell(PART_DIFFERS.at(whole[0].spot, told))
+
+    def _rest(self, one: Raw) -> None:
+        """Tell of words that only a second copy says, beside its text."""
+        for said in speaking(one):
+            if self._new(said):
                 self._note(said)
-                words = " ".join(text_of(said).split())
-                where = f"it stands under “{text_of(title)}”" if said in texts else "it was left out"
-                self.tell(PART_DIFFERS.at(said.spot, f"only a second copy of the text says “{words}”; {where}"))
+                words = " ".join(bare(text_of(said)).split())
+                self.tell(PART_DIFFERS.at(said.spot, f"only a second copy of the text says “{words}”; it was left out"))
 
     # ------------------------------------------------------------------------------------------------- text
     def _children(self, raw: Raw, level: int) -> None:
@@ -129,7 +182,7 @@ class Blocks(Records):
         for one in many(first) or many(second):
             self.block(one, level)
         if many(first) and second is not None:
-            self.copies(many(second))
+            self.copies(many(second), level)
         for name in ("mainEntity", "image", "acceptedAnswer"):
             for one in many(part(raw, name)):
                 self.block(one, level)
@@ -151,9 +204,20 @@ class Blocks(Records):
 
     _text = _section
 
+    def _table(self, raw: Raw, level: int) -> None:
+        before = len(self.flow.here)
+        self._section(raw, level)
+        html = [one for one in many(part(raw, "mainEntity")) if isinstance(one.value, str)] or many(part(raw, "text"))
+        for table in self.flow.here[before:]:
+            again = without_labels(table)
+            if again and html:
+                self.dropped[html[0].spot] = again
+                names = "”, “".join(again)
+                said = f"each cell began with the name of its column (“{names}”), for narrow screens; it was taken out"
+                self.tell(REPAIR_TABLE.at(table.spot, said))
+
     def _question(self, raw: Raw, level: int) -> None:
         question = self._note(part(raw, "text")) or self._note(part(raw, "headline"))
-        self.aside("name", part(raw, "name"))
         if question is not None and text_of(question).strip():
             self.flow.open(Raw(" ".join(text_of(question).split()), question.spot), level)
         for one in many(part(raw, "acceptedAnswer")):
@@ -174,7 +238,6 @@ class Blocks(Records):
 
     def _care(self, raw: Raw, level: int) -> None:
         urgency = _URGENCY[plain_words(text_of(part(raw, "name")))]
-        self.aside("name", part(raw, "name"))
         self.care(urgency, self._title(raw), self._content(raw), raw.spot)
 
     def _callout(self, raw: Raw, level: int) -> None:
@@ -195,14 +258,17 @@ class Blocks(Records):
     def link_item(self, raw: Raw) -> Raw:
         """Make a link with its title and the words after it."""
         title = part(raw, "headline") or part(raw, "name") or Raw("", raw.spot)
-        words = part(raw, "text") or part(raw, "description")
+        text = part(raw, "text") or part(raw, "description")
         self._note(title)
-        self._note(words)
+        self._note(text)
         made: dict[str, Raw] = {"href": part(raw, "url") or Raw("", raw.spot)}
         made["title"] = Raw(" ".join(text_of(title).split()), title.spot)
-        said = self.line(words)
-        if words is not None and said:
-            made["text"] = Raw(" ".join(_flat(said).split()), words.spot)
+        if text_of(text).startswith("Link to "):  # says no more than that it is a link
+            self.aside("descriptions of links", text)
+            text = None
+        said = self.line(text)
+        if text is not None and said:
+            made["text"] = Raw(" ".join(_flat(said).split()), text.spot)
         return Raw(made, raw.spot)
 
     def links(self, items: list[Raw], title: list[Raw], spot: Spot) -> None:
@@ -261,6 +327,28 @@ class Blocks(Records):
         for name in ("genre", "keywords", "alternateName", "code"):
             for one in many(part(raw, name)):
                 self.aside(f"{name} of pages", part(one, "codeValue") if name == "code" else one)
+
+
+def without_labels(table: Raw) -> Counter[str]:
+    """Take the names of columns out of the cells that begin with them; give their words.
+
+    Pages repeat them there for narrow screens, hidden on wide ones. Only where all cells do so are they taken for such.
+    """
+    fields = table.value if table.kind == "table" and isinstance(table.value, dict) else {}
+    names = [words_of([one]) for one in many(fields.get("columns"))]
+    rows = [many(row) for row in many(fields.get("rows"))]
+    cells = [(name, cell) for row in rows for name, cell in zip(names, row, strict=False)]
+    if not cells or not all(name and words_of([cell]).startswith(f"{name} ") for name, cell in cells):
+        return Counter()
+    dropped: Counter[str] = Counter()
+    for name, cell in cells:
+        first = many(cell)[0]
+        if not isinstance(first.value, str) or not first.value.lstrip().startswith(name):
+            return dropped
+        first.value = first.value.lstrip()[len(name) :].lstrip()
+        dropped.update(words(name))
+    fields.pop("row_header", None)  # it was judged by cells that all began alike
+    return dropped
 
 
 def _entry(item: Raw) -> Raw:

@@ -60,7 +60,8 @@ class Records:
             return [paragraph([Raw(" ".join(one.split()), raw.spot)], raw.spot) for one in parts]
         from a11y_content.parsing.html import html_blocks  # noqa: PLC0415  the HTML parser loads where there is HTML
 
-        blocks, problems = html_blocks(text, self.at(raw))
+        found = _HEADING.search(text)
+        blocks, problems = html_blocks(text, self.at(raw), level=max(int(found[1]), TOP) if found else TOP)
         self.made.problems += problems
         return blocks
 

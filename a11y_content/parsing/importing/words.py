@@ -68,13 +68,9 @@ def text_words(source: Source, *, markdown: bool) -> Words:
     return [(Spot(source.name, number, 1), readings) for number, readings in enumerate(counts, 1)]
 
 
-def json_words(root: Raw, silent: frozenset[str], *, once: bool = False) -> Words:
-    """Count the words of all strings of a tree, HTML taken out; fields named in `silent`, and addresses, say nothing.
-
-    With `once`, a string that stands there several times is counted once.
-    """
-    counted: Words = []
-    seen: set[str] = set()
+def json_words(root: Raw, silent: frozenset[str]) -> Words:
+    """Count the words of all strings of a tree, HTML taken out, but for addresses and the fields named in `silent`."""
+    strings: list[Raw] = []
     stack = [root]
     while stack:
         raw = stack.pop()
@@ -83,9 +79,18 @@ def json_words(root: Raw, silent: frozenset[str], *, once: bool = False) -> Word
             stack.extend(one for name, one in reversed(value.items()) if name not in silent)
         elif isinstance(value, list):
             stack.extend(reversed(value))
-        elif isinstance(value, str) and not (once and value in seen) and not _ADDRESS.fullmatch(value):
-            seen.add(value)
-            counted.append((raw.spot, (Counter(words(bare(value))),)))
+        elif isinstance(value, str):
+            strings.append(raw)
+    return count_strings(strings)
+
+
+def count_strings(strings: Iterable[Raw]) -> Words:
+    """Count the words of strings, HTML taken out; addresses say nothing."""
+    counted: Words = []
+    for raw in strings:
+        text = str(raw.value)
+        if not _ADDRESS.fullmatch(text):
+            counted.append((raw.spot, (Counter(words(bare(text))),)))
     return counted
 
 
