@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyromark
 
@@ -43,19 +43,43 @@ def markdown_to_raw(source: Source, *, foreign: bool = False, kind: str = "") ->
             front = made
         elif made is not None and made.value is not None:
             reading.tell(YAML_SYNTAX, made.spot, "the front matter must be lines of `name: value`")
+    body_byte = body if body == 0 else len(source.text[:body].encode("utf-8", "surrogatepass"))
+    made = read_body(reading, body_byte)
+    if made is None:
+        return front, reading.problems
+    raw = _document(reading, front, made, kind)
+    raw.spot = start
+    return raw, sorted(reading.problems, key=lambda one: one.where)
+
+
+class BodyRead(NamedTuple):
+    """What stood below the front matter."""
+
+    blocks: list[Raw]
+    title: tuple[str, Spot] | None
+    """The first-level heading of a foreign text."""
+    glossary: list[Raw]
+    references: list[Raw]
+
+
+def read_body(reading: Reading, body: int) -> BodyRead | None:
+    """Read the Markdown from a byte offset on; None where there is too much of it, which is told."""
+    source = reading.source
     if len(source.data) > MAX_SIGNS and sum(source.data.count(sign) for sign in _SIGNS) > MAX_SIGNS:
         beyond = next(islice(re.finditer(rb"[*_`\[<]|\n\n", source.data), MAX_SIGNS, None)).start()
         reading.tell(LIMIT_NODES, beyond, f"the document has more than {MAX_SIGNS:,} marks and paragraphs")
-        return front, reading.problems
-    body_byte = body if body == 0 else len(source.text[:body].encode("utf-8", "surrogatepass"))
-    masked = mask(reading, body_byte)
+        return None
+    masked = mask(reading, body)
     reader = BlockReader(reading, masked)
     reader.read(pyromark.events_with_range(masked.text, options=OPTIONS))
     if not FATAL.intersection(one.code for one in reading.problems):
-        _unused(reading, reader, masked, body_byte)
-    raw = _document(reading, front, reader, masked, kind)
-    raw.spot = start
-    return raw, sorted(reading.problems, key=lambda one: one.where)
+        _unused(reading, reader, masked, body)
+    at = source.at_byte
+    terms = [
+        Raw({"short": Raw(short, at(first)), "expansion": Raw(words, at(second))}, at(first))
+        for first, short, second, words in masked.terms
+    ]
+    return BodyRead(reader.frames[0].root, reader.title, terms, reader.references)
 
 
 def _unused(reading: Reading, reader: BlockReader, masked: Masked, body: int) -> None:
@@ -72,20 +96,20 @@ def _unused(reading: Reading, reader: BlockReader, masked: Masked, body: int) ->
         seen.add(label)
 
 
-def _document(reading: Reading, front: Raw, reader: BlockReader, masked: Masked, kind: str) -> Raw:
+def _document(reading: Reading, front: Raw, body: BodyRead, kind: str) -> Raw:
     fields = dict(front.value) if isinstance(front.value, dict) else {}
     said = front.kind or kind or "page"
     cls = DOCUMENTS.get(said) or DOCUMENTS.get(DOCUMENTS.near(said)) or DOCUMENTS["page"]
     known = plan(cls).fields
     if "kind" not in fields:
         fields["kind"] = Raw(said, front.spot)
-    if reader.title is not None:
+    blocks = body.blocks
+    if body.title is not None:
         name = "name" if "name" in known else "title"
         if name in fields:
-            reader.frames[0].root.insert(0, _section(reader.title, reader.frames[0].root))
+            blocks.insert(0, _section(body.title, blocks))
         else:
-            fields[name] = Raw(*reader.title)
-    blocks = reader.frames[0].root
+            fields[name] = Raw(*body.title)
     spot = blocks[0].spot if blocks else front.spot
     if "sections" in known:
         first = next((i for i, one in enumerate(blocks) if one.kind == "section"), len(blocks))
@@ -93,12 +117,7 @@ def _document(reading: Reading, front: Raw, reader: BlockReader, masked: Masked,
         _put(reading, fields, "sections", blocks[first:], blocks[first].spot if blocks[first:] else spot, always=True)
     else:
         _put(reading, fields, "body" if "body" in known else "intro", blocks, spot, always=True)
-    at = reading.source.at_byte
-    terms = [
-        Raw({"short": Raw(short, at(first)), "expansion": Raw(words, at(second))}, at(first))
-        for first, short, second, words in masked.terms
-    ]
-    for name, more in (("glossary", terms), ("references", reader.references)):
+    for name, more in (("glossary", body.glossary), ("references", body.references)):
         if more:
             given = fields.get(name)
             before = given.value if given is not None and isinstance(given.value, list) else []

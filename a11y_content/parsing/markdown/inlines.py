@@ -30,6 +30,7 @@ from a11y_content.parsing.markdown.marks import (
     SPECIAL,
     STARTS,
     UNDEFINED,
+    Role,
     link_attributes,
     words_of,
 )
@@ -189,7 +190,8 @@ class Line(Pictures):
         """Take a code span: the words of a role, or a problem."""
         data = self.reading.source.data
         first = start + self.base
-        found = ROLE.search(data, max(0, first - LONGEST_ROLE), first)
+        ends = data[first - 1 : first] == b"}"
+        found = ROLE.search(data, max(0, first - LONGEST_ROLE), first) if ends else None
         said = "".join(self._buffer) if found is not None else ""
         if found is None or not said.endswith(found[0].decode()):
             self.reading.tell(MARKDOWN_CODE, first, f"`{content}` is code")
@@ -207,13 +209,28 @@ class Line(Pictures):
             )
             self.text(content, start, end)
             return
-        where = self.reading.source.at_byte(max(inner, first))
-        fields = {role.words: Raw(content, where)}
+        self._role(role, content, value, (found.start(), found.start(2), max(inner, first), end))
+
+    def _role(self, role: Role, content: str, value: bytes | None, places: tuple[int, int, int, int]) -> None:
+        """Add the inline of a role; `places`: byte offsets of the role, its value and its words, and its end."""
+        start, of_value, of_words, end = places
+        at = self.reading.source.at_byte
+        where = at(of_words)
+        fields, keys = {}, {}
+        if value is not None:  # no inline has a field `value`: the build tells of it
+            fields[role.value or "value"] = Raw(value.decode(), at(of_value))
         if role.words == "inlines":
-            fields["inlines"] = Raw(self.nested(content, max(inner, first)), where)
-        if value is not None:
-            fields[role.value or "value"] = Raw(value.decode(), self.reading.source.at_byte(found.start(2)))
-        self.add(role.kind, found.start() - self.base, **fields)
+            fields["inlines"] = Raw(self.nested(content, of_words), where)
+        elif role.words:
+            fields[role.words] = Raw(content, where)
+        if role.kind == "link":
+            skip, more, keys = link_attributes(self.reading.source, end + self.base)
+            self._skip = max(self._skip, skip - self.base)
+            fields |= more
+        self.add(role.kind, start - self.base, **fields)
+        self.out[-1].keys.update(keys)
+        if not role.words and content.strip():
+            self.out.append(Raw(content, where))
 
     def nested(self, content: str, offset: int) -> list[Raw]:
         """Read a text of one line as inlines; `offset` is its byte offset in the source."""

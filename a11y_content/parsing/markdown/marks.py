@@ -19,7 +19,10 @@ OPTIONS: Final = (
 
 
 class Role(NamedTuple):
-    """How `{name=value}`words`` is an inline: its kind, the field of the value, the field of the words."""
+    """How `{name=value}`words`` is an inline: its kind, the field of the value, the field of the words.
+
+    Where no field takes the words, they stand behind the mark.
+    """
 
     kind: str
     value: str
@@ -34,9 +37,14 @@ ROLES: Final = {
     "sub": Role("sub", "", "inlines"),
     "sup": Role("sup", "", "inlines"),
     "q": Role("quoted", "", "inlines"),
+    "strong": Role("strong", "", "inlines"),
+    "em": Role("em", "", "inlines"),
+    "link": Role("link", "href", "inlines"),
+    "cite": Role("cite", "", "ref"),
+    "br": Role("line-break", "", ""),
 }
 ROLE: Final = re.compile(rb"(?<!\\)\{([A-Za-z][\w-]*)(?:=([^{}`\s]*))?\}\Z")
-LONGEST_ROLE: Final = 120
+LONGEST_ROLE: Final = 2048
 ATTRIBUTES: Final = re.compile(rb'\{[ \t]*(?:[A-Za-z][\w-]*=(?:"[^"\n]*"|[^\s"{}]+)[ \t]*)+\}(?!`)')
 ATTRIBUTE: Final = re.compile(rb'([A-Za-z][\w-]*)=(?:"([^"\n]*)"|([^\s"{}]+))')
 UNDEFINED: Final = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")

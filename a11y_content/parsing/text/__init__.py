@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final
 
+from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.limits import LIMIT_NODES, MAX_NODES
+from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.source import Source
 from a11y_content.parsing.text.body import Body
 from a11y_content.parsing.text.guess import (
@@ -21,8 +23,10 @@ from a11y_content.parsing.text.guess import (
 )
 from a11y_content.parsing.text.inlines import join, sentences
 from a11y_content.parsing.text.lines import Chunk, Line, apart, ends_sentence, mark, split, wide_gap
+from a11y_content.parsing.text.marked import Marked, read_marked
 from a11y_content.parsing.text.stories import story
 from a11y_content.parsing.text.words import CONTROL, QUESTION, STORY_TITLE, is_medical, topic
+from a11y_content.parsing.yaml_front import YAML_DUPLICATE
 from a11y_content.problem import Problem, Spot
 
 _LONGEST_TITLE: Final = 120
@@ -57,29 +61,64 @@ def read_text(
 
     `address` is the name that the document's file will have; the stories link back to it.
     """
-    guesses = Guesses(source.name)
-    chunks = split(source)
-    lines = sum(len(chunk.lines) for chunk in chunks)
+    guesses = Guesses(source.name, marks=True)
+    marked = read_marked(source)
+    guesses.problems += marked.problems
+    parts = split(source, marked.hidden, marked.lines)
+    lines = sum(len(chunk.lines) for chunks in parts for chunk in chunks)
     if lines * 2 > MAX_NODES:
         said = f"the text has {lines:,} lines; {MAX_NODES // 2:,} are allowed"
         return TextReading(
             node("page", Spot(source.name, 1, 1)), problems=[LIMIT_NODES.at(Spot(source.name, 1, 1), said)]
         )
-    wide = wide_gap(chunks)
-    chunks = [part for chunk in without_controls(chunks, guesses) for part in apart(chunk)]
-    title, chunks = _title(source, chunks, guesses)
+    wide = wide_gap([chunk for chunks in parts for chunk in chunks])
+    parts = [[part for chunk in without_controls(chunks, guesses) for part in apart(chunk)] for chunks in parts]
+    front = marked.fields
+    kind = marked.front.kind or kind
+    named = "name" if _shape(kind) == "condition" else "title"
+    title, subtitle = front.get("name", front.get("title")) if not kind else front.get(named), None
+    given = title is not None
+    if title is None:
+        title, parts[0] = _title(source, parts[0], guesses, alone=len(parts) == 1)
     kind = kind or _kind(source, title, guesses)
-    subtitle = None
-    if kind == "condition":
-        subtitle, chunks = _subtitle(chunks, guesses)
-    body = Body(guesses, wide, str(title.value), lang, separate=separate)
-    body.take(chunks)
-    document = _document(kind, lang, title, subtitle, body)
+    if _shape(kind) == "condition" and not given:
+        subtitle, parts[0] = _subtitle(parts[0], guesses)
+    body = Body(guesses, wide, words_of([title]), lang, separate=separate)
+    for chunks, blocks in zip(parts, [*marked.blocks, []], strict=True):
+        body.take(chunks, followed=bool(blocks))
+        body.put(blocks)
+    document = _with(
+        _document(_shape(kind), lang, title, subtitle, body, summed="summary" in front), kind, marked, guesses
+    )
     stories = [
         (name, story(one, lang=lang, condition=f"../{address}" if address else "", guesses=guesses))
         for name, one in body.stories
     ]
     return TextReading(document, stories, guesses.done())
+
+
+def _shape(kind: str) -> str:
+    """Give the kind of document whose fields the text fills: a misspelt kind is read as what it is near to."""
+    return kind if kind in DOCUMENTS or not kind else DOCUMENTS.near(kind) or "page"
+
+
+def _with(made: Raw, kind: str, marked: Marked, guesses: Guesses) -> Raw:
+    """Put what the front matter and the fences say beside what the text gave."""
+    fields = dict(made.value) if isinstance(made.value, dict) else {}
+    for name, one in marked.fields.items():
+        below = fields.get(name)
+        if below is not None and isinstance(below.value, list) and below.value:
+            said = f"`{name}` is given in the front matter and as the text below it"
+            guesses.problems.append(YAML_DUPLICATE.at(one.spot, said))
+    fields |= marked.fields
+    fields["kind"] = marked.fields.get("kind", Raw(kind, made.spot))
+    for name, more in (("glossary", marked.glossary), ("references", marked.references)):
+        if more:
+            known = fields.get(name)
+            before = known.value if known is not None and isinstance(known.value, list) else []
+            fields[name] = Raw([*before, *more], known.spot if known is not None else more[0].spot)
+    spot = marked.front.spot if marked.fields else made.spot
+    return Raw(fields, spot, marked.front.keys)
 
 
 def without_controls(chunks: list[Chunk], guesses: Guesses) -> list[Chunk]:
@@ -101,10 +140,13 @@ def _leave_out(line: Line, guesses: Guesses) -> bool:
     return guesses.room(LEFT_OUT) and guesses.tell(LEFT_OUT, line.spot, f"“{line.text}” {said}")
 
 
-def _title(source: Source, chunks: list[Chunk], guesses: Guesses) -> tuple[Raw, list[Chunk]]:
+def _title(source: Source, chunks: list[Chunk], guesses: Guesses, *, alone: bool) -> tuple[Raw, list[Chunk]]:
     """Take the first line as the title, if it looks like one; else the file's name."""
     name = re.sub(r"[\W_]+", " ", PurePath(source.name).stem).strip() or "Untitled"
     if not chunks:
+        if not alone:
+            said = f"no line above the first fence can be the title; the name of the file became one: “{name}”"
+            guesses.tell(GUESS_TITLE, Spot(source.name, 1, 1), said)
         return Raw(name, Spot(source.name, 1, 1)), chunks
     first = chunks[0].lines[0]
     rest = chunks[0].lines[1:]
@@ -154,7 +196,9 @@ def _kind(source: Source, title: Raw, guesses: Guesses) -> str:
     return "page"
 
 
-def _document(kind: str, lang: str, title: Raw, subtitle: Raw | None, body: Body) -> Raw:
+def _document(  # noqa: PLR0913  the parts of one document
+    kind: str, lang: str, title: Raw, subtitle: Raw | None, body: Body, *, summed: bool
+) -> Raw:
     made: dict[str, Raw] = {"kind": Raw(kind, title.spot)}
     made["name" if kind == "condition" else "title"] = title
     if lang:
@@ -162,7 +206,8 @@ def _document(kind: str, lang: str, title: Raw, subtitle: Raw | None, body: Body
     if kind == "condition":
         if subtitle is not None:
             made["subtitle"] = subtitle
-        made["summary"] = _summary(body, title)
+        if not summed:
+            made["summary"] = _summary(body, title)
         lede, sections = body.parts()
         if lede:
             made["lede"] = Raw(lede, lede[0].spot)

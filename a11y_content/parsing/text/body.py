@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
+from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.repair_faults import GUESS_HEADING
 from a11y_content.parsing.text.guess import (
     GUESS_GAP,
@@ -15,7 +16,7 @@ from a11y_content.parsing.text.guess import (
     Guesses,
 )
 from a11y_content.parsing.text.inlines import inlines, join, sentences
-from a11y_content.parsing.text.lines import Chunk, ends_sentence, mark, paragraphs
+from a11y_content.parsing.text.lines import Chunk, ends_sentence, heading, mark, paragraphs
 from a11y_content.parsing.text.lists import Lists
 from a11y_content.parsing.text.stories import Teaser, cards, listed, slug, teaser
 from a11y_content.parsing.text.words import topic
@@ -26,6 +27,8 @@ _WORDS: Final = {
     "en": {"stories": "Patient stories", "about": "About {name}"},
     "es": {"stories": "Historias de pacientes", "about": "Acerca de {name}"},
 }
+_BLOCK: Final = Chunk([], 0)
+"""Stands for blocks that are read already."""
 _AFTER_LIST: Final = 2
 """After a list, a sentence leads into a new part if it names its topic within so many words."""
 
@@ -45,6 +48,8 @@ class Body:
         """Beginnings of stories with the names of their files (with `separate`)."""
         self._lede: list[Raw] = []
         self._sections: list[tuple[Raw, list[Raw]]] = []
+        self._levels: list[tuple[int, list[Raw]]] = []
+        """Level and blocks of each open section, outermost first."""
         self._names: set[str] = set()
 
     def parts(self) -> tuple[list[Raw], list[Raw]]:
@@ -64,8 +69,12 @@ class Body:
         sections = [node("section", title.spot, title=title, blocks=blocks) for title, blocks in self._sections]
         return [*self._lede, *sections]
 
-    def take(self, chunks: list[Chunk]) -> None:
-        """Read all chunks."""
+    def put(self, blocks: list[Raw]) -> None:
+        """Add blocks that are read already."""
+        self._here.extend(blocks)
+
+    def take(self, chunks: list[Chunk], *, followed: bool = False) -> None:
+        """Read chunks; `followed`: blocks that are read already stand right behind them."""
         at = 0
         after_list = False
         while at < len(chunks):
@@ -75,7 +84,13 @@ class Body:
                 at += count
                 after_list = False
                 continue
-            following = chunks[at + 1] if at + 1 < len(chunks) else None
+            following = chunks[at + 1] if at + 1 < len(chunks) else _BLOCK if followed else None
+            marked = heading(chunk.lines[0])
+            if marked is not None:
+                self._heading(chunk, *marked)
+                after_list = False
+                at += 1
+                continue
             if mark(chunk.lines[0]) is not None and not self._numbered_heading(chunk, following):
                 at = self._list(chunks, at)
                 after_list = True
@@ -84,7 +99,7 @@ class Body:
                 text = join(chunk.lines, self.guesses)
                 text.value = re.sub(r"^#{1,6} +", "", str(text.value))
                 self.guesses.tell(GUESS_HEADING, text.spot, f"the short line “{text.value}” became a heading")
-                self._open(text)
+                self._open(Raw(inlines(text, self.guesses, links=False), text.spot))
             else:
                 self._paragraphs(chunk, after_list=after_list)
             after_list = False
@@ -92,10 +107,22 @@ class Body:
 
     @property
     def _here(self) -> list[Raw]:
-        return self._sections[-1][1] if self._sections else self._lede
+        return self._levels[-1][1] if self._levels else self._lede
 
-    def _open(self, title: Raw) -> None:
-        self._sections.append((Raw([title], title.spot), []))
+    def _heading(self, chunk: Chunk, level: int, words: str) -> None:
+        """Open a section under a heading that the author marked."""
+        run = join(chunk.lines, self.guesses, len(chunk.lines[0].text) - len(words))
+        self._open(Raw(inlines(run, self.guesses, links=False), run.spot), level)
+
+    def _open(self, title: Raw, level: int = 2) -> None:
+        blocks: list[Raw] = []
+        while self._levels and self._levels[-1][0] >= level:
+            self._levels.pop()
+        if self._levels:
+            self._here.append(node("section", title.spot, title=title, blocks=blocks))
+        else:
+            self._sections.append((title, blocks))
+        self._levels.append((level, blocks))
 
     def _say(self, what: str) -> str:
         return _WORDS.get(self.lang, _WORDS["en"])[what].format(name=self.name)
@@ -162,7 +189,7 @@ class Body:
             return False
         if line.text[:1].islower() or not any(letter.isalpha() for letter in line.text):
             return False
-        if mark(following.lines[0]) is not None and following.gap and not mark(line):
+        if following is _BLOCK or (mark(following.lines[0]) is not None and following.gap and not mark(line)):
             return True
         return not following.alone or ends_sentence(following.text) or len(following.text) > _LONGEST_HEADING
 
@@ -175,8 +202,10 @@ class Body:
             run = join(lines, self.guesses)
             if place == 0:
                 self._lead_in(chunk, run, after_list=after_list)
-            self.first = self.first or run
-            self._here.append(node("paragraph", run.spot, inlines=inlines(run, self.guesses)))
+            made = inlines(run, self.guesses)
+            if self.first is None:
+                self.first = Raw(words_of(made), run.spot) if "}`" in str(run.value) else run
+            self._here.append(node("paragraph", run.spot, inlines=made))
 
     def _lead_in(self, chunk: Chunk, run: Raw, *, after_list: bool) -> None:
         """Open a section where a wide gap, or a list that ended, and the first words say that one begins."""
@@ -196,4 +225,4 @@ class Body:
             run.spot,
             f"{why} the words “{' '.join(sentence.split()[:8])}” begin a section: “{title}” was written",
         )
-        self._open(Raw(title, run.spot))
+        self._open(Raw([Raw(title, run.spot)], run.spot))

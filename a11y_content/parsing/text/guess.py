@@ -105,10 +105,14 @@ REPAIR_PUNCTUATION = fault(
 
 
 class Guesses:
-    """Collects the guesses of one text: of each kind the first few one by one, then how many more."""
+    """Collects the guesses of one text: of each kind the first few one by one, then how many more.
 
-    def __init__(self, name: str) -> None:
+    `marks`: the text was written for this program, so its roles are read.
+    """
+
+    def __init__(self, name: str, *, marks: bool = False) -> None:
         self.name = name
+        self.marks = marks
         self.problems: list[Problem] = []
         self._told: Counter[str] = Counter()
         self._last: dict[str, tuple[Fault, Spot]] = {}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.text.guess import GUESS_LINK, REPAIR_PUNCTUATION, Guesses
 from a11y_content.parsing.text.lines import Line
+from a11y_content.parsing.text.marked import Roles, spans
 from a11y_content.problem import Spot
 
 _STOPS: Final = re.compile(r"(?<=\w)\.\.(?=\s|$)")
@@ -20,31 +24,62 @@ _LINK: Final = re.compile(
 )
 
 
-def join(lines: list[Line], guesses: Guesses, skip: int = 0) -> Raw:
+@dataclass(slots=True)
+class Run(Raw):
+    """A run of text that knows where each of its lines begins: offset in the text, and place."""
+
+    starts: list[tuple[int, Spot]] = field(default_factory=list)
+
+
+def join(lines: list[Line], guesses: Guesses, skip: int = 0) -> Run:
     """Make one run of text of wrapped lines, without the first `skip` characters; a doubled full stop becomes one."""
     texts = [lines[0].text[skip:], *(line.text for line in lines[1:])]
-    text = texts[0]
-    for before, after in pairwise(texts):
-        # a hyphen at the end of a line stays: nobody can tell a broken word from one with a hyphen
-        glued = before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()
-        text += after if glued else f" {after}"
     spot = lines[0].spot
     spot = Spot(spot.file, spot.line, spot.column + skip)
+    starts = [(0, spot)]
+    pieces = [texts[0]]
+    size = len(texts[0])
+    for number, (before, after) in enumerate(pairwise(texts), 1):
+        # a hyphen at the end of a line stays: nobody can tell a broken word from one with a hyphen
+        glued = before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()
+        pieces.append(after if glued else f" {after}")
+        size += len(pieces[-1])
+        starts.append((size - len(after), lines[number].spot))
+    text = "".join(pieces)
     for line in lines:
         found = _STOPS.search(line.text)
         if found:
             place = Spot(line.spot.file, line.spot.line, line.spot.column + found.start())
             around = line.text[max(0, found.start() - 12) : found.end() + 12]
             guesses.tell(REPAIR_PUNCTUATION, place, f"“{around}”: two full stops became one")
-    return Raw(_STOPS.sub(".", text), spot)
+    return Run(_STOPS.sub(".", text), spot, {}, starts)
 
 
-def inlines(run: Raw, guesses: Guesses) -> list[Raw]:
-    """Part a run of text at what can be followed or dialled."""
+def inlines(run: Raw, guesses: Guesses, *, links: bool = True) -> list[Raw]:
+    """Part a run of text at its roles, and (with `links`) at what can be followed or dialled."""
     text = str(run.value)
+    found = spans(text) if guesses.marks else []
+    parted = _links if links else _whole
+    if not found:
+        return parted(run, text, 0, len(text), guesses)
+    roles = Roles(text, lambda offset: _spot(run, offset))
     made: list[Raw] = []
     at = 0
-    for found in _LINK.finditer(text):
+    for start, end in found:
+        made += [*parted(run, text, at, start, guesses), *roles.read(start, end)]
+        at = end
+    guesses.problems += roles.problems
+    return [*made, *parted(run, text, at, len(text), guesses)]
+
+
+def _whole(run: Raw, text: str, at: int, end: int, _: Guesses) -> list[Raw]:
+    return [_piece(run, text[at:end], at)] if at < end else []
+
+
+def _links(run: Raw, text: str, at: int, end: int, guesses: Guesses) -> list[Raw]:
+    """Part a piece of a run at the addresses and telephone numbers in it."""
+    made: list[Raw] = []
+    for found in _LINK.finditer(text, at, end):
         if not guesses.room(GUESS_LINK):
             break
         if found.start() > at:
@@ -59,8 +94,8 @@ def inlines(run: Raw, guesses: Guesses) -> list[Raw]:
             made.append(node("link", spot, href=href, inlines=[Raw(said, spot)]))
             guesses.tell(GUESS_LINK, spot, f"“{said}” was made a link")
         at = found.end()
-    if at < len(text):
-        made.append(_piece(run, text[at:], at))
+    if at < end:
+        made.append(_piece(run, text[at:end], at))
     return made
 
 
@@ -69,7 +104,10 @@ def _piece(run: Raw, text: str, at: int) -> Raw:
 
 
 def _spot(run: Raw, at: int) -> Spot:
-    """Give a place in the first line; in a later one of a joined paragraph it is the paragraph's."""
+    """Give the place of a character, in the line where it stands."""
+    if isinstance(run, Run):
+        start, spot = run.starts[bisect_right(run.starts, at, key=itemgetter(0)) - 1]
+        return Spot(spot.file, spot.line, spot.column + at - start)
     return Spot(run.spot.file, run.spot.line, run.spot.column + at)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -14,6 +15,7 @@ from a11y_content.problem import Spot
 _SPACES: Final = re.compile(r"[ \t]+")
 _BULLET: Final = re.compile(r"([•◦▪▫●○■□‣⁃∙·*+–-]|o(?=[ \t]))[ \t]+(?=\S)|([•◦▪▫●■‣⁃])(?=\w)")
 _NUMBER: Final = re.compile(r"\(?(\d{1,3})[.)][ \t]+(?=\S)")
+_HEADING: Final = re.compile(r"(#{2,6}) +(?=\S)")
 _RULE: Final = re.compile(r"(?:[-=_*~#]\s*){3,}")
 _END: Final = tuple(".!?:;…。！？")
 UNWRAPPED: Final = 120
@@ -77,25 +79,39 @@ def mark(line: Line) -> Mark | None:
     return Mark(found[1] or found[2], 0, found.end())
 
 
-def split(source: Source) -> list[Chunk]:
-    """Split a text at its blank lines; lines drawn of signs count as blank ones."""
+def split(source: Source, hidden: int = 0, apart: Sequence[tuple[int, int]] = ()) -> list[list[Chunk]]:
+    """Split a text at its blank lines; lines drawn of signs count as blank ones.
+
+    `hidden` lines at the top are passed by, and so are those of `apart` (first and last lines, in order); what stands
+    between these is given one by one, always one part more than there are of them.
+    """
+    parts: list[list[Chunk]] = []
     chunks: list[Chunk] = []
     lines: list[Line] = []
     gap = 0
+    skip = iter(apart)
+    first, last = next(skip, (0, 0))
     for number, whole in enumerate(source.text.split("\n"), 1):
-        text = whole.strip()
+        within = first <= number <= last
+        text = "" if within or number <= hidden else whole.strip()
         if not text or _RULE.fullmatch(text):
             if lines:
                 chunks.append(Chunk(lines, gap))
                 lines, gap = [], 0
             gap += not text
+            if within:
+                gap = 0
+            if number == last:
+                parts.append(chunks)
+                chunks = []
+                first, last = next(skip, (0, 0))
             continue
         lead = whole[: len(whole) - len(whole.lstrip())]
         spot = Spot(source.name, number, len(lead) + 1)
         lines.append(Line(_SPACES.sub(" ", text), spot, len(lead.expandtabs(_TAB))))
     if lines:
         chunks.append(Chunk(lines, gap))
-    return chunks
+    return [*parts, chunks]
 
 
 def wide_gap(chunks: list[Chunk]) -> int:
@@ -104,8 +120,25 @@ def wide_gap(chunks: list[Chunk]) -> int:
     return max(2, usual.most_common(1)[0][0] + 1) if usual else 2
 
 
+def heading(line: Line) -> tuple[int, str] | None:
+    """Give the level and the words of a heading that the author marked: `## ` to `###### `."""
+    found = _HEADING.match(line.text)
+    return (len(found[1]), line.text[found.end() :]) if found else None
+
+
 def apart(chunk: Chunk) -> list[Chunk]:
-    """Part a chunk where a list begins or ends inside it."""
+    """Part a chunk where a marked heading stands in it, and where a list begins or ends inside it."""
+    whole: list[list[Line]] = [[]]
+    for line in chunk.lines:
+        if heading(line) is not None:
+            whole += [[line], []]
+        else:
+            whole[-1].append(line)
+    groups = [lines for lines in whole if lines]
+    return [part for place, lines in enumerate(groups) for part in _listed(Chunk(lines, 0 if place else chunk.gap))]
+
+
+def _listed(chunk: Chunk) -> list[Chunk]:
     parts: list[Chunk] = []
     current: list[Line] = []
     listed = False
