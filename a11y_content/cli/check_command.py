@@ -10,8 +10,11 @@ import click
 
 from a11y_content import rules
 from a11y_content.cli.output import as_json, dated, language, put, show, summary
+from a11y_content.cli.reading import Grades, wanted
+from a11y_content.model.document import Document
 from a11y_content.parsing import format_of, parse, read
 from a11y_content.problem import Level, Problem, UsageError, one_line
+from a11y_content.rules.plain_language import GRADE
 from a11y_content.site import survey
 from a11y_content.site.folders import DOCUMENT_SUFFIXES
 
@@ -25,42 +28,57 @@ from a11y_content.site.folders import DOCUMENT_SUFFIXES
 @click.option(
     "--date", "today", callback=dated, help="Date that reviews and consents are held against (default: today)."
 )
-def command(paths: tuple[Path, ...], form: str, lang: str, today: dt.date) -> int:
+@click.option(
+    "--plain-language/--no-plain-language",
+    "plain",
+    default=None,
+    help="Measure reading grades (default: yes, but not where the environment says CI).",
+)
+def command(paths: tuple[Path, ...], form: str, lang: str, today: dt.date, plain: bool | None) -> int:
     """Check content files, or whole content folders with their links and addresses."""
     problems: list[Problem] = []
     documents = 0
+    grades = Grades() if wanted(plain) else None
     for path in paths:
         if path.is_dir():
             found = survey(path, today=today)
             documents += len(found.content.documents)
             problems += found.problems
+            if grades:
+                read_ones = (one.document for one in found.parsed.values())
+                problems += grades.measure(filter(None, read_ones), found.site.plain_language.grade)
             if not found.content.documents:
                 msg = f"{path}: no content in this folder (looked for {', '.join(DOCUMENT_SUFFIXES)})"
                 raise UsageError(msg)
         elif path.exists():
             documents += 1
-            problems += _check_file(path, lang, today)
+            document, wrong = _check_file(path, lang, today)
+            problems += [*wrong, *(grades.measure([document], GRADE) if grades and document else ())]
         else:
             msg = f"{path}: does not exist; give content files or folders"
             raise UsageError(msg)
-    _print(problems, form)
+    _print(problems, form, grades)
+    if grades and form == "text":
+        click.echo(grades.summary(), err=True)
     click.echo(f"{documents} document{'' if documents == 1 else 's'} checked: {summary(problems)}", err=True)
     return 1 if any(p.level is Level.ERROR for p in problems) else 0
 
 
-def _check_file(path: Path, lang: str, today: dt.date) -> list[Problem]:
+def _check_file(path: Path, lang: str, today: dt.date) -> tuple[Document | None, list[Problem]]:
     text, problems = read(path)
     if any(p.level is Level.ERROR for p in problems):
-        return problems
+        return None, problems
     document, found = parse(text, format=format_of(path), name=path.as_posix(), lang=lang)
     dated_rules = rules.check(document, today=today) if document else []
-    return list(dict.fromkeys([*problems, *found, *dated_rules]))
+    return document, list(dict.fromkeys([*problems, *found, *dated_rules]))
 
 
-def _print(problems: list[Problem], form: str) -> None:
+def _print(problems: list[Problem], form: str, grades: Grades | None) -> None:
     match form:
         case "json":
-            put(json.dumps(as_json(problems), ensure_ascii=False, indent=2))
+            told = zip(problems, as_json(problems), strict=True)
+            rows = [{**row, **grades.as_json(problem)} if grades else row for problem, row in told]
+            put(json.dumps(rows, ensure_ascii=False, indent=2))
         case "github":
             for p in problems:
                 kind = {Level.ERROR: "error", Level.WARNING: "warning"}.get(p.level, "notice")
@@ -68,4 +86,4 @@ def _print(problems: list[Problem], form: str) -> None:
                 text = one_line(f"{p.message}: {p.hint}").replace("%", "%25")
                 click.echo(f"::{kind} {place},title={p.code}::{text}")
         case _:
-            show(problems, err=False)
+            show(problems, err=False, details=grades.details if grades else lambda _: [])

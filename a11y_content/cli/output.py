@@ -7,7 +7,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,10 @@ def complain(sentence: str) -> None:
     click.echo(one_line(sentence, 1000), err=True)
 
 
-def show(problems: Iterable[Problem], *, err: bool = True) -> None:
-    """Print problems for people: the place, what is wrong, the author's line with a mark, the hint."""
+def show(
+    problems: Iterable[Problem], *, err: bool = True, details: Callable[[Problem], list[str]] = lambda _: []
+) -> None:
+    """Print problems for people: the place, what is wrong, the author's line with a mark, the hint, `details`."""
     files: dict[str, list[str]] = {}
     for problem in problems:
         place = str(problem.where) or problem.page
@@ -35,6 +37,8 @@ def show(problems: Iterable[Problem], *, err: bool = True) -> None:
             click.echo(line, err=err)
         if problem.hint:
             click.echo(f"    hint: {one_line(problem.hint)}", err=err)
+        for line in details(problem):
+            click.echo(line, err=err)
 
 
 def _excerpt(problem: Problem, files: dict[str, list[str]]) -> list[str]:

@@ -63,6 +63,13 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlainLanguage(Part):
+    """Above which reading grade a page is named in `check` (docs/plain-language.md)."""
+
+    grade: int = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Part):
     """What an author says of a site in `site.toml`, and again for each further language under `languages`."""
 
@@ -76,6 +83,9 @@ class Settings(Part):
     contact: SiteContact | None = None
     emergency: tuple[EmergencyNumber, ...] = ()
     glossary: tuple[Term, ...] = ()
+    well_known: tuple[str, ...] = ()
+    """Abbreviations that this site's readers know: no page has to explain them."""
+    plain_language: PlainLanguage = field(default_factory=PlainLanguage)
     preferences: tuple[str, ...] = ()
     """Names of the preferences that the menu offers; empty means all."""
 

@@ -155,6 +155,7 @@ def _match(letters: list[str], words: list[str]) -> bool:
 def abbreviations(survey: Survey) -> Iterator[Problem]:
     """Ask for an explanation of every run of capitals, once a page."""
     known = terms_of(survey.document, survey.site)
+    common = WELL_KNOWN | frozenset(survey.site.well_known if survey.site else ())
     reported = {words(row.term) for block, _ in survey.of(Glossary) for row in block.rows}
     for part, place in survey.parts:
         if isinstance(part, Abbr) and part.short not in known:
@@ -167,7 +168,7 @@ def abbreviations(survey: Survey) -> Iterator[Problem]:
         explained = {short for _, short in _bracketed(part.text)}
         for found in _CANDIDATE.finditer(part.text):
             short = found.group(1)
-            if short in known or short in reported or short in WELL_KNOWN or _ROMAN.fullmatch(short):
+            if short in known or short in reported or short in common or _ROMAN.fullmatch(short):
                 continue
             if not any(c.isalpha() for c in short[1:]):
                 continue

@@ -60,7 +60,7 @@ def heard(survey: Survey) -> Iterator[Heard]:
         for name, href in _named(part, place, survey):
             before = _TEASED if "teasers" in place.inside or id(part) in teased else ""
             folded = " ".join(f"{before}{name}".casefold().split())
-            if folded:
+            if name.strip():  # a title that only the site knows is no name yet
                 yield Heard(folded, target_of(survey, href, survey.source), place.spot, name.strip(), href)
 
 

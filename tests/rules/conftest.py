@@ -13,6 +13,7 @@ from a11y_content.model.site import Entry, Site
 from a11y_content.parsing import format_of, parse_source
 from a11y_content.parsing.source import clean
 from a11y_content.problem import Problem
+from a11y_content.rules.plain_language import advise, read
 
 TODAY = dt.date(2026, 11, 22)
 FRONT = {
@@ -51,7 +52,9 @@ def judge(text: str, site: Site | None, name: str = "broken.md", today: dt.date 
     document, more = parse_source(source, format_of(name), judge=False)
     problems = [*problems, *more]
     if document is not None:
-        problems = [*problems, *rules.check(document, site, source="broken.md", today=today)]
+        advice = advise(read(document))
+        found = rules.check(document, site, source="broken.md", today=today)
+        problems = [*problems, *found, *([advice] if advice else [])]
     return list(dict.fromkeys(problems))
 
 

@@ -99,6 +99,10 @@ def test_teasers_with_the_same_visible_words_are_told_apart_by_their_titles(code
     assert codes(":::{teasers} Stories\n- [Ana](/a.md)\n- [Ben](/b.md)\n:::") == set()
 
 
+def test_teasers_whose_titles_only_the_site_knows_are_not_compared_without_it(codes: Codes) -> None:
+    assert codes(":::{teasers} Stories\n- [](/a.md)\n- [](/b.md)\n:::") == set()
+
+
 def test_a_link_to_a_file_may_say_its_type_in_its_words(codes: Codes) -> None:
     assert codes("Print [the exercises (PDF, 120 kB)](a.pdf).") == set()
     assert codes("Print [the exercises](a.docx).") == {"file-link-no-type"}
