@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -80,11 +80,16 @@ def served(folder: Path, pages: Mapping[str, str] | None = None) -> Iterator[str
 
 @contextmanager
 def chromium(
-    profile: Path, *, scripts: bool = True, prefs: Mapping[str, object] | None = None, requests: bool = False
+    profile: Path,
+    *,
+    scripts: bool = True,
+    prefs: Mapping[str, object] | None = None,
+    requests: bool = False,
+    flags: Sequence[str] = (),
 ) -> Iterator[webdriver.Chrome]:
     """Start Chromium with a new profile; without `scripts`, page scripts are switched off as a reader would do it.
 
-    With `requests` its log "performance" tells of every request.
+    With `requests` its log "performance" tells of every request; `flags` are further flags of its command line.
     """
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
@@ -92,6 +97,7 @@ def chromium(
         *("headless=new", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"),
         *("disable-component-update", "disable-sync", "hide-scrollbars", "window-size=1280,900"),
         f"user-data-dir={profile}",
+        *flags,
     ):
         options.add_argument(f"--{flag}")
     off = {} if scripts else {"profile.managed_default_content_settings.javascript": 2}
