@@ -39,12 +39,19 @@ def _text(source: Source, kind: str) -> tuple[Raw, list[Problem]]:
     return text_to_raw(source, kind=kind)
 
 
+def _html(source: Source, kind: str) -> tuple[Raw, list[Problem]]:
+    from a11y_content.parsing.html import html_to_raw  # noqa: PLC0415  few sites have HTML; its parser is large
+
+    return html_to_raw(source, kind)
+
+
 UNREAD: Final = FRONT_UNREAD | JSON_UNREAD
 """Codes after which the fields of a document are not known."""
 FORMATS: Final[dict[str, Format]] = {
     "markdown": Format((".md", ".markdown"), _markdown),
     "text": Format((".txt",), _text),
     "json": Format((".json",), json_to_raw),
+    "html": Format((".html", ".htm", ".xhtml"), _html),
 }
 ALIASES: Final = {"md": "markdown", "txt": "text"}
 FOLDERS: Final = {"conditions": "condition", "stories": "story"}

@@ -6,11 +6,11 @@ from typing import Any
 
 from a11y_content.design.preferences import preferences
 from a11y_content.design.themes import ROLES, theme_names
-from a11y_content.model.site import Brand, Settings
+from a11y_content.model.site import Brand, Redirect, Settings
 from a11y_content.parsing.described import about, fields_told
 from a11y_content.parsing.plan import plan
 from a11y_content.parsing.schema import Writer
-from a11y_content.site.config import SPOKEN
+from a11y_content.site.config import REDIRECT, SPOKEN
 
 
 def site_schema() -> dict[str, Any]:
@@ -26,6 +26,12 @@ def site_schema() -> dict[str, Any]:
         "description": "Words of the site in its other languages, by language tag.",
         "type": "object",
         "additionalProperties": language,
+    }
+    redirect = {"type": "object", "properties": dict.fromkeys(REDIRECT, {"type": "string"}), "required": list(REDIRECT)}
+    properties["redirects"] = {
+        "description": about(Redirect),
+        "type": "array",
+        "items": redirect | {"additionalProperties": False},
     }
     properties["brand"] = _brand()
     return writer.finished("site.toml", made)

@@ -26,7 +26,7 @@ Run = Callable[..., Ran]
         ("render", "-"),
         ("render", "nowhere.md"),
         ("render", "."),
-        ("render", "-", "--from", "json"),
+        ("render", "-", "--from", "docx"),
         ("render", "page.md", "-o", "."),
         ("check", "--lang", "english", "page.md"),
         ("render", "--lang", "english", "page.md"),

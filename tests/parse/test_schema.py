@@ -95,12 +95,14 @@ def test_json_written_by_hand_validates(path: Path) -> None:
 def test_the_example_site_validates_and_a_wrong_one_does_not() -> None:
     good = tomllib.loads((ROOT / "examples/clinic/site.toml").read_text("utf-8"))
     assert faults(SITE, good) == []
+    assert faults(SITE, {**good, "redirects": [{"from": "/old.html", "to": "about.md"}]}) == []
     for wrong in (
         {"titel": "x"},
         {"nav": "x"},
         {"languages": {"es": {"nam": "x"}}},
         {"preferences": ["txt"]},
         {"kind": "x"},
+        {"redirects": [{"from": "/old.html"}]},
     ):
         assert faults(SITE, {**good, **wrong}), wrong
     assert faults(SITE, {"lang": "en"})

@@ -44,10 +44,10 @@ def markdown_to_raw(source: Source, *, foreign: bool = False, kind: str = "") ->
         elif made is not None and made.value is not None:
             reading.tell(YAML_SYNTAX, made.spot, "the front matter must be lines of `name: value`")
     body_byte = body if body == 0 else len(source.text[:body].encode("utf-8", "surrogatepass"))
-    made = read_body(reading, body_byte)
-    if made is None:
+    below = read_body(reading, body_byte)
+    if below is None:
         return front, reading.problems
-    raw = _document(reading, front, made, kind)
+    raw = _document(reading, front, below, kind)
     raw.spot = start
     return raw, sorted(reading.problems, key=lambda one: one.where)
 

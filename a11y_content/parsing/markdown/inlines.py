@@ -35,6 +35,7 @@ from a11y_content.parsing.markdown.marks import (
     words_of,
 )
 from a11y_content.parsing.markdown.pictures import Pictures
+from a11y_content.problem import Spot
 from a11y_content.registry import suggest
 
 
@@ -216,7 +217,8 @@ class Line(Pictures):
         start, of_value, of_words, end = places
         at = self.reading.source.at_byte
         where = at(of_words)
-        fields, keys = {}, {}
+        fields: dict[str, Raw] = {}
+        keys: dict[str, Spot] = {}
         if value is not None:  # no inline has a field `value`: the build tells of it
             fields[role.value or "value"] = Raw(value.decode(), at(of_value))
         if role.words == "inlines":
