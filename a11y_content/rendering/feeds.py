@@ -7,7 +7,7 @@ from typing import Final
 
 from a11y_content.html import Element, el
 from a11y_content.model.site import Entry, Site
-from a11y_content.rendering.address import Place
+from a11y_content.rendering.address import Place, relative
 
 FEED: Final = "feed.xml"
 MOST: Final = 50
@@ -36,4 +36,4 @@ def feed_link(place: Place, lang: str, path: str) -> Element:
     """Make the link by which feed readers find the feed of a page's language."""
     title = place.site.spoken(lang).title if place.site is not None else ""
     kind = {"type": "application/atom+xml", "title": title}
-    return el("link", {"rel": "alternate", **kind, "href": place.root + path})
+    return el("link", {"rel": "alternate", **kind, "href": relative(path, place.path)})

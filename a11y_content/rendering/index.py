@@ -8,7 +8,7 @@ from typing import Final
 
 from a11y_content.blocks.teasers import Teasers
 from a11y_content.html import Child, Element, el
-from a11y_content.model.document import Index, LinkItem
+from a11y_content.model.document import Index, IndexItem, LinkItem
 from a11y_content.model.site import Entry, Site
 from a11y_content.rendering.article import ending, title
 from a11y_content.rendering.draw import Drawing
@@ -30,9 +30,13 @@ class Row:
     sort_as: str = ""
 
 
-def rows(document: Index, site: Site | None) -> list[Row]:
-    """Give the lines of an index: the author's own items in their order, then the site's documents by name."""
-    own = [Row(name=item.title, href=item.href, text=item.text) for item in document.items]
+def rows(document: Index, site: Site | None, source: str = "") -> list[Row]:
+    """Give the lines of an index: the author's own items in their order, then the site's documents by name.
+
+    `source` is the index's own path in the content folder, from which its items count.
+    """
+    items = [item for item in document.items if _there(item, site, source)]
+    own = [Row(name=item.title, href=item.href, text=item.text) for item in items]
     key = order(document.lang).key
     found: list[Row] = []
     for entry in listed(document, site):
@@ -43,6 +47,12 @@ def rows(document: Index, site: Site | None) -> list[Row]:
             names = [name for name in entry.also_called if name != entry.title]
             found.extend(Row(name=name, href=href, see=entry.title) for name in names)
     return own + sorted(found, key=lambda row: key(row.sort_as or row.name))
+
+
+def _there(item: IndexItem, site: Site | None, source: str) -> bool:
+    """Tell whether an item leads to a page, as far as is known: that of a document with errors is not made."""
+    entry = site.find(item.href, source) if site is not None else None
+    return entry is None or not entry.refused
 
 
 def listed(document: Index, site: Site | None) -> list[Entry]:
@@ -64,7 +74,7 @@ def index(document: Index, draw: Drawing) -> list[Child]:
     drawn: list[Child] = [title(document, draw)]
     if document.intro:
         drawn.append(el("div", {"class": "a11y-lede"}, draw.blocks(document.intro)))
-    lines = [_named(row, draw) for row in rows(document, draw.place.site)]
+    lines = [_named(row, draw) for row in rows(document, draw.place.site, draw.place.source)]
     if not lines:
         drawn.append(draw.sentence("p", {"class": "a11y-index__empty"}, "There is nothing in this list yet."))
     elif document.by_letter:

@@ -71,7 +71,7 @@ def guide_problems(entries: Mapping[str, Entry], ties: Mapping[str, Iterable[Tie
                 elif earlier is not tie:
                     yield PART_TAKEN.at(tie.spot, f"“{tie.href}” stands in this guide twice")
                 yield from _language(tie, part, entries[source])
-            elif part is None and (scheme(tie.href) or site.find_file(tie.href, source)):
+            elif scheme(tie.href) or site.find_file(tie.href, source):
                 yield PART_OUTSIDE.at(tie.spot, f"“{tie.href}” is no document of this site")
 
 

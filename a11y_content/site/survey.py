@@ -169,7 +169,8 @@ def _know(result: Survey, entries: dict[str, Entry]) -> None:
 
 def _relate(result: Survey) -> None:
     """Ask what only all documents together can answer, from what is known of each, read now or remembered."""
-    known = {source: one.ties for source, one in sorted(result.sources.items()) if one.entry}
+    written = set(result.content.documents)  # lists that nobody wrote say nothing that somebody could mend
+    known = {name: one.ties for name, one in sorted(result.sources.items()) if one.entry and name in written}
     entries = dict(result.site.entries)
     raw = _entries(result)
     paths = {*(one.path for one in entries.values()), *result.site.files.values(), *_feeds(result.site)}
