@@ -111,7 +111,7 @@ class Line(Pictures):
             if where >= 0:  # otherwise the brackets were escaped on purpose
                 self.reading.tell(LINK_UNDEFINED, where, f"`{found[0]}` is no link: nothing defines it")
 
-    def add(self, kind: str, start: int, **fields: Raw) -> None:
+    def add(self, kind: str, start: int, /, **fields: Raw) -> None:
         """Add a finished inline."""
         if self._buffer:
             self._flush()

@@ -97,6 +97,10 @@ def says(raws: Iterable[Raw]) -> bool:
     return bool(words_of(raws)) or any(one.kind in {"cite", "time"} for one in raws)
 
 
+_GIVEN: Final = frozenset({"kind", "href", "inlines"})
+"""Fields of a link that are written before its curly brackets."""
+
+
 def link_attributes(source: Source, start: int) -> tuple[int, dict[str, Raw], dict[str, Spot]]:
     """Read `{name="value"}` right behind a link: (byte offset behind it or 0, fields, places of their names)."""
     found = ATTRIBUTES.match(source.data, start) if source.data[start : start + 1] == b"{" else None
@@ -106,6 +110,8 @@ def link_attributes(source: Source, start: int) -> tuple[int, dict[str, Raw], di
     for one in ATTRIBUTE.finditer(source.data, *found.span()):
         group = 2 if one[2] is not None else 3
         name = one[1].decode()
+        if name in fields or name in _GIVEN:
+            name = f"{{{name}}}"  # no inline has such a field: the build tells of it
         fields[name] = Raw(html.unescape(one[group].decode()), source.at_byte(one.start(group)))
         keys[name] = source.at_byte(one.start(1))
     return found.end(), fields, keys
