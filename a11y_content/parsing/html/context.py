@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from a11y_content.model.raw import Raw
 from a11y_content.parsing.html.faults import HTML_ATTRIBUTE, HTML_HIDDEN, HTML_SCRIPT
 from a11y_content.parsing.html.tree import Node
 from a11y_content.parsing.html.vocabulary import is_hidden
@@ -33,6 +34,10 @@ class Reading:
     """What abbreviations stand for, by `abbr title`."""
     known: frozenset[str] = frozenset()
     """Abbreviations of the page's glossary: in running text they are found again by themselves."""
+    references: list[Raw] = field(default_factory=list)
+    """Sources of the page, from its own list of references."""
+    foreign: bool = False
+    """True inside a block in another language than the page's: no abbreviation is found there by itself."""
     once: set[tuple[str, str]] = field(default_factory=set)
 
     def tell(self, what: Fault, spot: Spot, message: str, *, once: str = "") -> None:

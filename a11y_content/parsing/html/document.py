@@ -12,6 +12,7 @@ from a11y_content.parsing.html.context import Reading
 from a11y_content.parsing.html.faults import HTML_HEAD
 from a11y_content.parsing.html.flow import Reader
 from a11y_content.parsing.html.mending import mend
+from a11y_content.parsing.html.own import own_article, read_own
 from a11y_content.parsing.html.tree import Node, read_tree
 from a11y_content.parsing.html.vocabulary import elements, find, is_hidden, lang_of
 from a11y_content.parsing.limits import FATAL
@@ -39,7 +40,11 @@ def html_to_raw(source: Source, kind: str = "") -> tuple[Raw, list[Problem]]:
         return front, problems
     fields = dict(front.value) if isinstance(front.value, dict) else {}
     reading = Reading(lang=_language(root, fields))
-    made = _foreign(root, fields, reading, front.kind or kind or "page")
+    article = own_article(root)
+    if article is not None:
+        made = read_own(root, article, reading)
+    else:
+        made = _foreign(root, fields, reading, front.kind or kind or "page")
     problems += reading.problems
     raw = _document(made, fields, front, problems)
     return raw, sorted(dict.fromkeys(problems), key=lambda one: one.where)

@@ -36,8 +36,8 @@ class Reader:
 
     def __init__(self, reading: Reading, root: Node) -> None:
         self.reading = reading
-        self._nodes = list(root.walk())  # kept, so that no other node gets the `id` of one of them
-        self._blocky = _blocky(self._nodes)
+        self.nodes = list(root.walk())  # kept, so that no other node gets the `id` of one of them
+        self._blocky = _blocky(self.nodes)
 
     # ------------------------------------------------------------------------------------------------ containers
     def blocks(self, nodes: list[Node], *, level: int = 0, lang: str = "") -> list[Raw]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from a11y_content.model.raw import Raw
-from a11y_content.parsing.html import reading_blocks, reading_media, reading_tables  # noqa: F401  they register
+from a11y_content.model.raw import Raw, node
+from a11y_content.parsing.html import own_blocks, own_media, own_things, reading_blocks, reading_media, reading_tables  # noqa: F401  they register  # noqa: F401  these too
 from a11y_content.parsing.html.context import Reading
 from a11y_content.parsing.html.faults import HTML_ATTRIBUTE
 from a11y_content.parsing.html.flow import Reader
@@ -18,6 +18,10 @@ def read_blocks(root: Node, *, level: int = 0, lang: str = "") -> tuple[list[Raw
     """
     reading = Reading(lang=lang)
     blocks = Reader(reading, root).blocks(root.children, level=level)
+    if reading.references:  # a part of a page has no references of its own: they are a list where they stood last
+        rows = [one.value for one in reading.references if isinstance(one.value, dict)]
+        items = [Raw({"inlines": row["text"]}, row["text"].spot) for row in rows]
+        blocks.append(node("list", reading.references[0].spot, items=items, ordered=True))
     for short, (meaning, spot) in reading.terms.items():
         reading.tell(HTML_ATTRIBUTE, spot, f"“{short}” stands for “{meaning}”")
     return blocks, list(dict.fromkeys(reading.problems))

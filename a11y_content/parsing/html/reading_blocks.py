@@ -24,7 +24,7 @@ def read_list(reader: Reader, one: Node) -> list[Raw] | None:
     heads = [_head(nodes) for _, nodes in rows]
     if one.name == "ol" and rows and all(heads):
         return [_steps(reader, one, rows, heads)]
-    items = [item for item in (_item(reader, at, nodes) for at, nodes in rows) if item is not None]
+    items = [item for item in (read_item(reader, at, nodes) for at, nodes in rows) if item is not None]
     if not items:
         return []
     made = node("list", one.spot, items=items)
@@ -69,7 +69,8 @@ def _head(nodes: list[Node]) -> Node | None:
     return first if first is not None and first.name in HEADINGS and first.words() else None
 
 
-def _item(reader: Reader, at: Node, nodes: list[Node]) -> Raw | None:
+def read_item(reader: Reader, at: Node, nodes: list[Node]) -> Raw | None:
+    """Read an item: its first paragraph is its line, the rest stands under it; None where it says nothing."""
     blocks = reader.blocks(nodes, lang=lang_of(at))
     first = blocks[0] if blocks else None
     if first is not None and first.kind == "paragraph" and isinstance(first.value, dict):

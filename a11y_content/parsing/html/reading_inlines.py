@@ -63,7 +63,7 @@ class Line:
     def __init__(self, reading: Reading, *, pictures: bool = False, foreign: bool = False) -> None:
         self.reading = reading
         self.pictures: list[Node] | None = [] if pictures else None
-        self.foreign = foreign
+        self.foreign = foreign or reading.foreign
         self._gap = True
         """True where white space would be the second in a row, or the first of the line."""
         self._last: Raw | None = None
