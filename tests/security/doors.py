@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from html import escape
 from pathlib import Path
 from typing import Final
 
 from a11y_content.model.document import Document
 from a11y_content.parsing import FORMATS, parse
 from a11y_content.parsing.build import build_document
-from a11y_content.parsing.importing import Imported, import_source
+from a11y_content.parsing.importing import IMPORTERS, Imported, import_source
 from a11y_content.parsing.source import clean
 from a11y_content.problem import Problem
 from tests.security import fields
@@ -64,6 +65,51 @@ def _page(text: str) -> str:
     return f"{head}{text}<p>Words.</p></main></body></html>"
 
 
+def _api(text: str) -> Made:
+    """Read an answer of the NHS content API: schema.org names, HTML in the texts of named blocks."""
+    blocks = [
+        {"@type": "WebPageElement", "name": name, "headline": text, "text": f"<p>Words.</p>{text}", "description": text}
+        for name in ("markdown", "Do", "Callout", "urgent", "table", "expander")
+    ]
+    page = {
+        "@type": "MedicalWebPage",
+        "name": text,
+        "description": text,
+        "url": text,
+        "about": {"name": text, "alternateName": text},
+        "author": {"name": text, "url": text},
+        "relatedLink": [{"@type": "LinkRole", "url": text, "name": text, "linkRelationship": text}],
+        "mainEntityOfPage": [{"@type": "WebPageElement", "headline": "Words", "hasPart": blocks}],
+    }
+    return _imported(json.dumps(page), "a.json")
+
+
+def _manifest(text: str) -> Made:
+    """Read a tree of components."""
+    props = {"title": text, "text": text, "markdown": text, "src": text, "alt": text, "caption": text, "variant": text}
+    parts = [
+        {"type": name, "props": props, "component": name} for name in ("text", "callout", "reveal", "image", "tab")
+    ]
+    return _imported(json.dumps({"title": text, "description": text, "content": {"main": parts}}), "manifest.json")
+
+
+def _xml(text: str) -> Made:
+    """Read questions and answers in XML."""
+    said = escape(text, quote=True)
+    pair = f"<QAPair pid='1'><Question qid='{said}' qtype='{said}'>{said}</Question><Answer>{said}</Answer></QAPair>"
+    made = f"<Document id='1' source='{said}' url='{said}'><Focus>{said}</Focus><QAPairs>{pair}</QAPairs></Document>"
+    return _imported(made, "a.xml")
+
+
+def _stream(text: str) -> Made:
+    """Read a StreamField: blocks of type, value and id."""
+    value = {"heading": text, "title": text, "body": f"<p>{text}</p>", "text": text, "url": text, "html": text}
+    names = ("heading", "paragraph", "rich_text", "image", "quote", "raw_html", "care_card", "do_list", "unknown")
+    flat = [{"type": name, "value": text, "id": text} for name in names]
+    deep = [{"type": name, "value": value, "id": "1"} for name in names]
+    return _imported(json.dumps({"title": text, "body": [*flat, *deep]}), "a.json")
+
+
 def doors() -> Mapping[str, Door]:
     """Give every door by name."""
     made: dict[str, Door] = {
@@ -83,4 +129,7 @@ def doors() -> Mapping[str, Door]:
             _page(f'<p title="{text}" lang="{text}">words</p>'), "html", "a.html"
         )
         made["imported html"] = lambda text: _imported(_page(text), "a.html")
-    return made
+    return made | {f"importer {name}": door for name, door in _IMPORTED.items() if name in IMPORTERS}
+
+
+_IMPORTED: Final[dict[str, Door]] = {"nhs-api": _api, "manifest": _manifest, "medquad": _xml, "streamfield": _stream}
