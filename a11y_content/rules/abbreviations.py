@@ -53,8 +53,12 @@ GLOSSARY_TWICE = fault(
 
 _CANDIDATE: Final = re.compile(r"(?<![\w/.@#-])([A-Z][A-Z0-9&]{1,6})(?=s?(?![\w@/-]))")
 _BRACKETS: Final = re.compile(r"\(([A-Z][A-Z0-9]{1,6})s?\)")
-_BEFORE: Final = re.compile(r"[^().,;:!?]{3,80}\Z")
-_FARTHEST: Final = 82
+_BEFORE: Final = re.compile(r"[^().;:!?]{3,120}\Z")
+_ASIDE: Final = re.compile(r"\([^()]*\)")
+"""Words in brackets inside an expansion: how it is said, or another short form."""
+_AFTER: Final = re.compile(r"(?<![\w/.@#-])([A-Z][A-Z0-9&]{1,6})s?\s+\(([^()]{3,120})\)")
+"""The short form first, its words in brackets after it."""
+_FARTHEST: Final = 150
 """Characters before a bracket that may hold the words which it shortens."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENDINGS: Final = frozenset("aeiouynrl")
@@ -62,7 +66,19 @@ _ENDINGS: Final = frozenset("aeiouynrl")
 _FILLING: Final = 4
 """How many words without a letter of their own may stand among those that an abbreviation is made of."""
 _LATIN: Final = re.compile("[a-z]")
-_ROMAN: Final = re.compile(r"[IVXLCDM]+")
+_ROMAN: Final = re.compile(r"[IVXLCDM]+[A-D]?")
+_NAME: Final = re.compile(r"[^()]{0,60}\bgenes?\b", re.IGNORECASE)
+"""Names of genes are names: nobody expands them."""
+_GENE_BEFORE: Final = re.compile(r"\bgenes?\b[^().]{0,60}\Z", re.IGNORECASE)
+_STATE: Final = re.compile(r",?\s+\d{5}\b")
+"""What follows a state in an address of the United States."""
+_NEAR: Final = 90
+"""Characters around a short form of two letters among which its words are looked for."""
+_LONG: Final = 10
+"""Letters of one word that may give several letters of its short form: erythropoietin, EPO."""
+_TAIL: Final = 2
+_CERTAIN: Final = 4
+"""Letters that must all begin words before a tail of words may follow which give none: NIDDK, CDC."""
 
 
 @lru_cache(maxsize=64)
@@ -97,7 +113,7 @@ def terms_of(document: Document, site: Site | None = None) -> dict[str, Term]:
 def _bracketed(text: str) -> Iterator[tuple[str, str]]:
     """Find `words (SHORT)`: brackets first, since a search for the words would start at every letter."""
     for found in _BRACKETS.finditer(text):
-        before = text[max(0, found.start() - _FARTHEST) : found.start()].rstrip()
+        before = _ASIDE.sub(" ", text[max(0, found.start() - _FARTHEST) : found.start()]).rstrip()
         said = _BEFORE.search(before)
         if said:
             yield said.group(), found.group(1)
@@ -138,7 +154,7 @@ def _match(letters: list[str], words: list[str]) -> bool:
     while stack:
         used, word, place = stack.pop()
         if used == len(letters):
-            if word == len(words) - 1:
+            if word == len(words) - 1 or _may_follow(letters, words, word):
                 return True
             continue
         stack.extend((used + 1, later, 0) for later in range(word + 1, len(words)) if words[later][0] == letters[used])
@@ -146,9 +162,48 @@ def _match(letters: list[str], words: list[str]) -> bool:
         stack.extend(
             (used + 1, word, at)
             for at in range(place + 1, len(text))
-            if text[at] == letters[used] and text[at - 1] in _ENDINGS
+            if text[at] == letters[used] and (text[at - 1] in _ENDINGS or len(text) >= _LONG)
         )
     return False
+
+
+def _may_follow(letters: list[str], words: list[str], last: int) -> bool:
+    """Tell whether the words after the last letter may give none, as in `Disease Control and Prevention`."""
+    tail = words[last + 1 :]
+    initials = [word[0] for word in words[: last + 1] if word not in _SMALL]
+    if len(tail) > _TAIL or initials[-len(letters) :] != letters:
+        return False
+    return len(letters) >= _CERTAIN or tail[0] == "and"
+
+
+_SMALL: Final = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"])
+
+
+def _said_here(short: str, text: str) -> bool:
+    """Tell whether words with these initials stand near a short form, or for three letters and more anywhere."""
+    letters = _folded(short)
+    if len(letters) > 2:  # noqa: PLR2004  two letters are found in too many places
+        return letters in _initials(text)
+    around = (text[max(0, one.start() - _NEAR) : one.end() + _NEAR] for one in re.finditer(rf"\b{short}\b", text))
+    return any(letters in _initials(part) for part in around)
+
+
+@lru_cache(maxsize=256)
+def _initials(text: str) -> str:
+    """Give the first letters of all words that are no short forms themselves, small words left out."""
+    found = (word for word in _WORD.findall(text) if not word.isupper() or len(word) == 1)
+    return "".join(_folded(word)[:1] for word in found if word not in _SMALL)
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Tell whether a run of capitals is the name of a gene, a state in an address, or has a number in it."""
+    text = found.string
+    return (
+        any(map(str.isdigit, found.group(1)))
+        or bool(_STATE.match(text, found.end()))
+        or bool(_NAME.match(text, found.end()))
+        or bool(_GENE_BEFORE.search(text[: found.start()]))
+    )
 
 
 @rule
@@ -156,6 +211,9 @@ def abbreviations(survey: Survey) -> Iterator[Problem]:
     """Ask for an explanation of every run of capitals, once a page."""
     known = terms_of(survey.document, survey.site)
     common = WELL_KNOWN | frozenset(survey.site.well_known if survey.site else ())
+    everything = " ".join(part.text for part, _ in survey.of(Text))
+    explained = {short for _, short in _bracketed(everything)}
+    explained |= {short for short, said in _AFTER.findall(everything) if stands_for(short, said)}
     reported = {words(row.term) for block, _ in survey.of(Glossary) for row in block.rows}
     for part, place in survey.parts:
         if isinstance(part, Abbr) and part.short not in known:
@@ -165,15 +223,14 @@ def abbreviations(survey: Survey) -> Iterator[Problem]:
             reported.add(part.short)
         if not isinstance(part, Text) or part.text.isupper() or place.within & {HEADING, "lang", "reference"}:
             continue
-        explained = {short for _, short in _bracketed(part.text)}
         for found in _CANDIDATE.finditer(part.text):
             short = found.group(1)
             if short in known or short in reported or short in common or _ROMAN.fullmatch(short):
                 continue
-            if not any(c.isalpha() for c in short[1:]):
+            if not any(c.isalpha() for c in short[1:]) or _is_name(found):
                 continue
             reported.add(short)
-            if short not in explained:
+            if short not in explained and not _said_here(short, everything):
                 yield ABBR_UNEXPANDED.at(place.spot, f"“{short}” is not explained on this page")
 
 
@@ -228,7 +285,7 @@ def expansions(survey: Survey) -> Iterator[Problem]:
             yield ABBR_MISMATCH.at(term.spot, f"“{term.expansion}” does not give the letters {term.short}")
     for part, place in survey.of(Text):
         for said, short in _bracketed(part.text):
-            if short in WELL_KNOWN or stands_for(short, said):
+            if short in WELL_KNOWN or any(map(str.isdigit, short)) or stands_for(short, said):
                 continue
             expansion = known[short].expansion if short in known else ""
             if expansion and expansion.casefold() in said.casefold():

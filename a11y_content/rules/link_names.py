@@ -49,6 +49,8 @@ class Heard(NamedTuple):
     """The name as the author wrote it, for messages."""
     href: str
     """The address as the author wrote it, for messages."""
+    written: bool
+    """False where the name is the title of the document behind it; `title-duplicate` tells of two with one title."""
 
 
 def heard(survey: Survey) -> Iterator[Heard]:
@@ -61,7 +63,8 @@ def heard(survey: Survey) -> Iterator[Heard]:
             before = _TEASED if "teasers" in place.inside or id(part) in teased else ""
             folded = " ".join(f"{before}{name}".casefold().split())
             if name.strip():  # a title that only the site knows is no name yet
-                yield Heard(folded, target_of(survey, href, survey.source), place.spot, name.strip(), href)
+                target = target_of(survey, href, survey.source)
+                yield Heard(folded, target, place.spot, name.strip(), href, _written(part))
 
 
 def _named(part: object, place: Place, survey: Survey) -> Iterator[tuple[str, str]]:
@@ -90,6 +93,17 @@ _SOURCES: Final[dict[type, Callable[[Any], str]]] = {
     Contact: lambda one: f"{_SITES}{one.name}",
 }
 """What links to other sites are named after."""
+
+
+def _written(part: object) -> bool:
+    """Tell whether the author gave the name."""
+    match part:
+        case LinkItem() | IndexItem():
+            return bool(part.title.strip())
+        case Link():
+            return bool(words(part.inlines))
+        case _:
+            return True
 
 
 def _title(href: str, survey: Survey) -> str:
@@ -124,7 +138,7 @@ def same_words(survey: Survey) -> Iterator[Problem]:
     first: dict[str, Heard] = {}
     for link in heard(survey):
         known = first.setdefault(link.name, link)
-        if known.target != link.target:
+        if known.target != link.target and (known.written or link.written):
             where = f"line {known.spot.line}" if known.spot.line else "another link"
             said = f"“{link.said}” leads to “{link.href}”, and the same words lead to “{known.href}” ({where})"
             yield LINK_AMBIGUOUS.at(link.spot, said)

@@ -117,7 +117,7 @@ WELL_KNOWN: Final = _phrases(
     US | USA | UK | EU | UN | TV | CD | DVD | PDF | CSV | OK | AM | PM | DNA | ID | GP | NHS | HIV | AIDS | FAQ |
     ATM | GPS | SMS | URL | QR | AI | IQ | DO | NOT | NO | YES | NEVER | AND | OR | ALL | IF | ONLY | MUST | ANY |
     NOW |
-    PO | ET
+    PO | ET | RNA | FDA | CDC | NIH | WHO | KB | MB | GB | NEW
     """
 )
 """Abbreviations that more people know than know what they stand for; and words that people shout."""

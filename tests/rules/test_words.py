@@ -79,6 +79,30 @@ def test_an_abbreviation_that_the_text_explains_itself_is_fine(codes: Codes) -> 
     assert codes("You may need magnetic resonance imaging (MRI). An MRI takes half an hour.") == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may need an MRI (magnetic resonance imaging).",
+        "A fecal immunochemical test, also called FIT, is done at home.",
+        "Computed tomography (CT), said to-MOG-rah-fee, is quick. A CT is safe.",
+        "Ask the National Heart, Lung, and Blood Institute (NHLBI).",
+        "Ask the National Institute of Diabetes and Digestive and Kidney Diseases (NIDDK).",
+        "They make erythropoietin (EPO).",
+        "Mutations in the LIPH or DSGX gene cause it.",
+        "It is in the gene TRESK of many people.",
+        "The vitamin B12, the flu H1N1 and the type NF1.",
+        "Write to 251 Post Street, San Francisco, CA 94108.",
+        "It was stage IIIA.",
+    ],
+)
+def test_what_the_text_explains_and_what_is_a_name_is_left_alone(codes: Codes, text: str) -> None:
+    assert codes(text) == set()
+
+
+def test_words_far_away_do_not_explain_two_letters(codes: Codes) -> None:
+    assert codes(f"Come today. {'The scan is quick. ' * 10} A CT is safe.") == {"abbr-unexpanded"}
+
+
 def test_words_in_another_script_need_their_language(codes: Codes) -> None:
     assert codes("They say “боль”.") == {"lang-part"}
     assert codes("They say {lang=ru}`боль`.") == set()
