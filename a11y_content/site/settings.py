@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from a11y_content.model.site import Settings, Site
+from a11y_content.model.site import Entry, Settings, Site
 from a11y_content.parsing import read
 from a11y_content.parsing.source import CHARACTER
 from a11y_content.problem import Level, Problem, Spot, fault
@@ -18,6 +18,7 @@ from a11y_content.rules.targets import missing_document
 from a11y_content.site.toml_places import Path as KeyPath
 from a11y_content.site.toml_places import nearest, places
 from a11y_content.text import other_language
+from a11y_content.text.collation import knows
 
 BASE_URL_INVALID = fault(
     "base-url-invalid",
@@ -40,6 +41,13 @@ INTERFACE_LANGUAGE = fault(
     mend="expect English there, or add a catalogue `a11y_content/text/locales/LANG.po`",
     level=Level.WARNING,
     criterion="3.1.2",
+)
+COLLATION_PLAIN = fault(
+    "collation-plain",
+    "Lists in a language are sorted by the numbers of its characters",
+    why="Readers do not find a name where their dictionaries have it, and lists by letter have no letters.",
+    mend="install ICU: `pip install 'a11y-content[collation]'`",
+    level=Level.REVIEW,
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SHARED: Final = ("nav", "footer", "contact", "emergency", "glossary")
@@ -72,6 +80,9 @@ def _words(words: Settings, site: Site, prefix: KeyPath, at: _Places) -> Iterato
     if words.lang and other_language(words.lang):
         said = f"there is no catalogue of interface strings in `{words.lang}`; its pages have them in English"
         yield INTERFACE_LANGUAGE.at(at(*(prefix or ("lang",))), said)
+    if words.lang and not knows(words.lang) and any(_sorted(entry, words.lang) for entry in site.entries.values()):
+        said = f"names in `{words.lang}` are sorted by the numbers of their characters, since PyICU is not installed"
+        yield COLLATION_PLAIN.at(at(*(prefix or ("lang",))), said)
     own = {name for name in _SHARED if not prefix or getattr(words, name) is not getattr(site, name)}
     for name in ("nav", "footer"):
         for index, link in enumerate(getattr(words, name) if name in own else ()):
@@ -94,6 +105,10 @@ def _glossary(words: Settings, prefix: KeyPath, at: _Places) -> Iterator[Problem
             said = f"“{term.expansion}” does not give the letters {term.short}"
             yield ABBR_MISMATCH.at(at(*prefix, "glossary", index, "expansion"), said)
         seen.add(term.short)
+
+
+def _sorted(entry: Entry, lang: str) -> bool:
+    return entry.lang == lang and entry.kind == "condition"
 
 
 def _link(href: str, site: Site, spot: Spot) -> Iterator[Problem]:

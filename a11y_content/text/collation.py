@@ -70,9 +70,13 @@ class _Own:
     def __init__(self, lang: str) -> None:
         self._alphabet = alphabet(lang, script(lang))
         self.letters = self._alphabet.shown
+        self._keys: dict[str, Any] = {}
+        """A name is sorted for its list, for its letter and for structured data."""
 
     def key(self, name: str) -> Any:
-        return self._alphabet.key(_start(name))
+        if name not in self._keys:
+            self._keys[name] = self._alphabet.key(_start(name))
+        return self._keys[name]
 
     def letter(self, name: str) -> str:
         start = _start(name)
