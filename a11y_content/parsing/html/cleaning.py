@@ -10,6 +10,7 @@ from a11y_content.parsing.html import boilerplate, widgets
 from a11y_content.parsing.html.cleaning_faults import BOILERPLATE, COMMENT, GUESS_MAIN, OVERLAY, SCRIPT
 from a11y_content.parsing.html.embeds import clean_embeds
 from a11y_content.parsing.html.main_content import main_content, outside
+from a11y_content.parsing.html.mending_links import address_of
 from a11y_content.parsing.html.shortcodes import clean_shortcodes
 from a11y_content.parsing.html.tree import Node
 from a11y_content.parsing.html.walking import HEADINGS, elements, is_own, pairs, parents, remove, said, unwrap
@@ -33,6 +34,7 @@ _SURE: Final = frozenset(
     {"a cookie notice", "comments", "a chat window", "a sign-up form of a newsletter", "links for editors"}
 )
 _FORM_SHARE: Final = 0.5
+_ALL: Final = 0.995
 
 
 _SILENT: Final = SCRIPT.at(NOWHERE, "")
@@ -53,8 +55,9 @@ def clean(root: Node) -> list[Problem]:
     if body is not None:
         _page(root, body, problems)
     _comments(root, problems)
-    _forms(root, problems)
+    _open_forms(root)
     _boilerplate(root, problems)
+    _forms(root, problems)
     problems += clean_embeds(root)
     problems += clean_shortcodes(root)
     return sorted(dict.fromkeys(problems), key=lambda one: one.where)
@@ -186,12 +189,14 @@ def _page(root: Node, body: Node, problems: list[Problem]) -> None:
         if words:
             gone[id(node)] = BOILERPLATE.at(node.spot, f"left out, outside the main content: {_call(node)} “{words}”")
     problems += list(gone.values())
-    if not found.marked:
+    if not found.marked and found.share < _ALL:
         told = f"the page does not mark its content; the part with {found.share:.0%} of its running text was taken"
         problems.append(GUESS_MAIN.at(main.spot, told))
     elif found.share < _FORM_SHARE and main is not body:
         told = f"the part that is marked as the content has only {found.share:.0%} of the page's running text"
         problems.append(GUESS_MAIN.at(main.spot, told))
+    if main.name in {"td", "th", "tr", "tbody", "table"}:
+        main.name, main.attributes = "div", {}
     if main is not body:
         body.children = [*([heading] if heading is not None else []), main]
 
@@ -243,8 +248,8 @@ def _shows_picture(node: Node) -> bool:
     return any(one.name == "img" for one in node.walk())
 
 
-def _forms(root: Node, problems: list[Problem]) -> None:
-    """Take out forms and lone fields; a form around most of the text, as some systems have it, is only opened."""
+def _open_forms(root: Node) -> None:
+    """Open a form around most of the text, as some systems have it."""
     total = len(root.words().split())
     for node, parent in list(pairs(root)):
         if node.name == "form" and (
@@ -253,8 +258,12 @@ def _forms(root: Node, problems: list[Problem]) -> None:
             place = next(at for at, one in enumerate(parent.children) if one is node)
             parent.children[place : place + 1] = node.children
 
+
+def _forms(root: Node, problems: list[Problem]) -> None:
+    """Take out forms and lone fields; a button whose script leads somewhere is a link."""
+
     def judge(node: Node) -> Problem | None:
-        if node.name != "form" and node.name not in _CONTROLS:
+        if (node.name != "form" and node.name not in _CONTROLS) or address_of(node):
             return None
         found = boilerplate.kind(node) or ("a form" if node.name == "form" else "a field of a form")
         words = said(node)

@@ -7,7 +7,13 @@ from a11y_content.parsing.html.mending_folds import mend_folds
 from a11y_content.parsing.html.mending_headings import mend_headings
 from a11y_content.parsing.html.mending_links import mend_links
 from a11y_content.parsing.html.mending_lists import mend_lists
-from a11y_content.parsing.html.mending_paragraphs import mend_breaks, mend_indents, mend_spaces, unwrap_looks
+from a11y_content.parsing.html.mending_paragraphs import (
+    mend_breaks,
+    mend_indents,
+    mend_nesting,
+    mend_spaces,
+    unwrap_looks,
+)
 from a11y_content.parsing.html.mending_pictures import mend_pictures
 from a11y_content.parsing.html.mending_tables import mend_tables
 from a11y_content.parsing.html.tree import Node
@@ -21,6 +27,7 @@ def mend(root: Node) -> list[Problem]:
     becomes own markup.
     """
     problems: list[Problem] = []
+    mend_nesting(root)
     mend_spaces(root, problems)
     mend_folds(root, problems)
     mend_tables(root, problems)

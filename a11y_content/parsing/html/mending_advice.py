@@ -7,7 +7,7 @@ from typing import Final
 
 from a11y_content.parsing.html.mending_faults import GUESS_ADVICE
 from a11y_content.parsing.html.tree import Node
-from a11y_content.parsing.html.walking import HEADINGS, index, pairs, solid
+from a11y_content.parsing.html.walking import HEADINGS, elements, index, parents, solid, text
 from a11y_content.problem import Problem
 
 _DO: Final = re.compile(r"(?:do|do’s|do's|dos|do this|things to do|what to do)\W*", re.IGNORECASE)
@@ -32,85 +32,78 @@ _LONGEST: Final = 160
 
 def mend_advice(root: Node, problems: list[Problem]) -> None:
     """Make care cards and lists of advice, in the markup that this program writes itself."""
-    for parent in [
-        root,
-        *(one for one, _ in pairs(root) if one.name and any(each.name in HEADINGS for each in one.children)),
-    ]:
-        for one in list(parent.children):
-            if one.name not in HEADINGS or not any(each is one for each in parent.children):
-                continue
-            _advice(one, parent, problems)
-            _care(one, parent, problems)
+    around = parents(root)
+    for heading, _ in elements(root, *HEADINGS):
+        at, parent = heading, around[id(heading)]
+        while parent.name in {"div", "header"} and len(solid(parent.children)) == 1 and id(parent) in around:
+            at, parent = parent, around[id(parent)]  # a box around the heading alone
+        rest = solid(parent.children[index(parent, at) + 1 :])
+        made, gone = _advice(heading, rest, problems)
+        if made is None:
+            made, gone = _care(
+                heading, rest, problems, card=parent.name in {"div", "section"} and at is solid(parent.children)[0]
+            )
+        if made is None:
+            continue
+        taken = {id(one) for one in gone}
+        parent.children = [made if one is at else one for one in parent.children if id(one) not in taken]
+        around[id(made)] = parent
+        if parent.name in {"div", "section"} and len(solid(parent.children)) == 1:  # its class says nothing now
+            parent.attributes = {name: value for name, value in parent.attributes.items() if name == "lang"}
 
 
-def _following(one: Node, parent: Node) -> list[Node]:
-    return solid(parent.children[index(parent, one) + 1 :])
-
-
-def _advice(heading: Node, parent: Node, problems: list[Problem]) -> None:
-    if heading.name not in HEADINGS:
-        return
+def _advice(heading: Node, rest: list[Node], problems: list[Problem]) -> tuple[Node | None, list[Node]]:
+    """Make a list of advice of a heading that says so in words and the list right after it."""
     words = heading.words()
     verdict = "do" if _DO.fullmatch(words) else "dont" if _DONT.fullmatch(words) else ""
-    rest = _following(heading, parent)
     if not verdict or not rest or rest[0].name != "ul":
-        return
-    items = [one for one in rest[0].children if one.name == "li"]
-    for item in items:
-        for icon in [one for one in item.children if one.name == "svg" and not one.words()]:
-            item.children.remove(icon)
-    made = _box(heading, f"a11y-advice a11y-advice--{verdict}", [heading, rest[0]])
+        return None, []
+    plainly = words.casefold().replace("’", "'") in {"do", "don't"}  # the words that such a list has by itself
+    if words.casefold() == "don't":
+        heading.children = [text("Don’t", heading.spot)]
+    for item in [one for one in rest[0].children if one.name == "li"]:
+        item.children = [one for one in item.children if one.name != "svg" or one.words()]
     rest[0].attributes = {"class": "a11y-advice__list"}
-    _replace(parent, heading, rest[:1], made)
     what = "what to do" if verdict == "do" else "what not to do"
-    problems.append(GUESS_ADVICE.at(heading.spot, f"the list under “{words}” became advice: {what}"))
+    problems.append(
+        GUESS_ADVICE.at(
+            heading.spot, f"a list became advice ({what}) by the words of its heading{f' “{words}”' if plainly else ''}"
+        )
+    )
+    return _box(heading, f"a11y-advice a11y-advice--{verdict}", [heading, rest[0]]), rest[:1]
 
 
-def _care(heading: Node, parent: Node, problems: list[Problem]) -> None:
-    """Make a care card of a heading that says its urgency, with the text up to the next heading."""
-    if not any(one is heading for one in parent.children):
-        return
+def _care(heading: Node, rest: list[Node], problems: list[Problem], *, card: bool) -> tuple[Node | None, list[Node]]:
+    """Make a care card of a heading that says its urgency.
+
+    In a box of its own (`card`) all of the box belongs to it, else the text up to the end of the first list.
+    """
     words = heading.words()
-    if len(words) > _LONGEST:
-        return
     urgency, prefix = next(
         ((name, found[0]) for name, pattern in _URGENCY if (found := pattern.match(words))), ("", "")
     )
     if not urgency and _CALL.match(words) and _EMERGENCY.search(words):
         urgency = "emergency"
-    rest = _following(heading, parent)
     body: list[Node] = []
     for one in rest:
         if one.name not in _BODY or any(each.name in HEADINGS for each in one.walk()):
             break
         body.append(one)
-        if one.name in {"ul", "ol"}:
+        if not card and one.name in {"ul", "ol"}:
             break
-    if not urgency or not body or not words[len(prefix) :].strip():
-        return
-    if (
-        len(rest) > len(body)
-        and rest[len(body) - 1].name not in {"ul", "ol"}
-        and parent.name in {"#root", "body", "main", "article"}
-    ):
+    if not card and body and body[-1].name not in {"ul", "ol"}:
         body = body[:1]
+    if not urgency or not body or len(words) > _LONGEST or not words[len(prefix) :].strip():
+        return None, []
     _cut(heading, len("".join(prefix.split())))
-    made = _box(heading, f"a11y-care a11y-care--{urgency}", [])
-    made.children = [_box(heading, "a11y-care__title", [heading]), _box(body[0], "a11y-care__body", body)]
-    _replace(parent, heading, body, made)
     by = f"its heading begins with “{prefix.strip()}”" if prefix else "its heading says whom to call"
-    problems.append(GUESS_ADVICE.at(heading.spot, f"a care card ({urgency}) was made, since {by}: “{words}”"))
+    problems.append(GUESS_ADVICE.at(heading.spot, f"a care card ({urgency}) was made, since {by}"))
+    parts = [_box(heading, "a11y-care__title", [heading]), _box(body[0], "a11y-care__body", body)]
+    return _box(heading, f"a11y-care a11y-care--{urgency}", parts), body
 
 
 def _box(node: Node, name: str, children: list[Node]) -> Node:
     return Node("div", node.spot, {"class": name}, children)
-
-
-def _replace(parent: Node, heading: Node, rest: list[Node], made: Node) -> None:
-    gone = {id(one) for one in rest}
-    parent.children = [made if one is heading else one for one in parent.children if id(one) not in gone]
-    if parent.name in {"div", "section"} and len(solid(parent.children)) == 1:
-        parent.attributes = {name: value for name, value in parent.attributes.items() if name == "lang"}
 
 
 def _cut(heading: Node, count: int) -> None:

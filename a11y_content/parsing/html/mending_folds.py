@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from a11y_content.parsing.html.cleaning_faults import BOILERPLATE
 from a11y_content.parsing.html.mending_faults import REPAIR_FOLD
 from a11y_content.parsing.html.mending_headings import LOOK
 from a11y_content.parsing.html.tree import Node
@@ -187,7 +188,9 @@ def _tell_repeated(root: Node, problems: list[Problem], done: set[int]) -> None:
     gone = {}
     for node, _ in pairs(root):
         if _MOBILE.search(names_of(node)) and node.words() and id(node) not in done:
-            gone[id(node)] = REPAIR_FOLD.at(node.spot, f"the second copy of a title was left out: “{node.words()}”")
+            gone[id(node)] = BOILERPLATE.at(
+                node.spot, f"left out: the second copy of a title, for narrow screens “{node.words()}”"
+            )
     remove(root, lambda one: id(one) in gone)
     problems += gone.values()
 
@@ -205,6 +208,6 @@ def _expanders(root: Node, problems: list[Problem], ids: dict[str, Node]) -> Non
         panel = _panel(node, ids)
         if panel is not None:
             _show(panel)
-        gone[id(node)] = REPAIR_FOLD.at(node.spot, f"a button that unfolded text was left out: “{said(node)}”")
+        gone[id(node)] = BOILERPLATE.at(node.spot, f"left out: a button that unfolded text “{said(node)}”")
     remove(root, lambda one: id(one) in gone)
     problems += gone.values()

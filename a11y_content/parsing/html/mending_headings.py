@@ -7,7 +7,7 @@ from typing import Final
 
 from a11y_content.parsing.html.mending_faults import REPAIR_HEADING
 from a11y_content.parsing.html.tree import Node
-from a11y_content.parsing.html.walking import HEADINGS, elements, names_of, pairs, solid
+from a11y_content.parsing.html.walking import HEADINGS, elements, names_of, pairs, parents, solid
 from a11y_content.parsing.repair_faults import GUESS_HEADING
 from a11y_content.problem import Problem
 
@@ -52,6 +52,7 @@ def mend_headings(root: Node, problems: list[Problem]) -> None:
 
 def _roles(root: Node, problems: list[Problem]) -> None:
     """Make headings of elements with the role, and of blocks whose class says that they are one."""
+    around = parents(root)
     for node, parent in list(pairs(root)):
         if node.get("role").lower() == "heading" and node.name not in HEADINGS:
             level = node.get("aria-level")
@@ -71,7 +72,7 @@ def _roles(root: Node, problems: list[Problem]) -> None:
             or any(one.name not in {"", *_MARKS, "a", "br"} for one in node.walk() if one is not node)
         ):
             continue
-        if not _has_text_below(node, parent):
+        if not _has_text_below(node, parent, around):
             continue
         found = _LEVEL.search(names_of(node))
         node.name = f"h{found[1]}" if found else "h2"
@@ -80,10 +81,16 @@ def _roles(root: Node, problems: list[Problem]) -> None:
         problems.append(GUESS_HEADING.at(node.spot, f"“{words}” became a heading, since its class says so"))
 
 
-def _has_text_below(node: Node, parent: Node) -> bool:
-    siblings = solid(parent.children)
-    place = next(at for at, one in enumerate(siblings) if one is node)
-    return place + 1 < len(siblings) and (siblings[place + 1].name in _UNDER or not siblings[place + 1].name)
+def _has_text_below(node: Node, parent: Node, around: dict[int, Node]) -> bool:
+    """Look for text after a block, or after the boxes that it is the last thing in."""
+    while True:
+        siblings = solid(parent.children)
+        place = next(at for at, one in enumerate(siblings) if one is node)
+        if place + 1 < len(siblings):
+            return siblings[place + 1].name in _UNDER or not siblings[place + 1].name
+        if parent.name not in {"div", "section", "header"} or id(parent) not in around:
+            return False
+        node, parent = parent, around[id(parent)]
 
 
 def _fakes(root: Node, problems: list[Problem]) -> None:
@@ -101,7 +108,7 @@ def _fakes(root: Node, problems: list[Problem]) -> None:
             problems.append(GUESS_HEADING.at(one.spot, f"the {_LOOKS[look]} “{one.words()}” became a heading"))
             one.name = "h2"
             one.attributes[LOOK] = str(look)
-            _open_marks(one)
+            open_marks(one)
 
 
 _LOOKS: Final = {_BIG: "line in large letters", _MIDDLE: "bold line", _SMALL: "underlined line"}
@@ -148,7 +155,7 @@ def _large(node: Node) -> bool:
     return bool(found[3]) or float(found[1].rstrip(".") if found[1].count(".") < 2 else "0") >= _LARGE[found[2].lower()]  # noqa: PLR2004
 
 
-def _open_marks(node: Node) -> None:
+def open_marks(node: Node) -> None:
     """Take the marks off that made a line look like a heading."""
     while True:
         inside = solid(node.children)
@@ -164,10 +171,14 @@ def _levels(root: Node, problems: list[Problem]) -> None:
     found = elements(root, *HEADINGS)
     if not found:
         return
+    for node, _ in found:
+        open_marks(node)
+    _name(root, found[0][0], problems)
+    guessed = [LOOK in node.attributes for node, _ in found]
     wanted = _wanted([node for node, _ in found])
     first = [node.name for node, _ in found]
     title = first.index("h1") if "h1" in first else -1
-    opened: list[float] = []
+    opened: list[int] = []
     made: list[int] = []
     for place, level in enumerate(wanted):
         if place == title:
@@ -178,17 +189,31 @@ def _levels(root: Node, problems: list[Problem]) -> None:
             opened.pop()
         opened.append(level)
         made.append(min(len(opened) + 1, 6))
-    for (node, _), level, said in zip(found, made, wanted, strict=True):
-        guessed = said != int(said)
+    for (node, _), level, was_made in zip(found, made, guessed, strict=True):
         before, node.name = node.name, f"h{level}"
-        if before != node.name and not guessed:
+        if before != node.name and not was_made:
             problems.append(
                 REPAIR_HEADING.at(node.spot, f"“{node.words()}” was an `{before}` and became an `{node.name}`")
             )
 
 
-def _wanted(nodes: list[Node]) -> list[float]:
-    """Give the level that each heading has by itself; one that was made lies between the real ones around it.
+def _name(root: Node, first: Node, problems: list[Problem]) -> None:
+    """Make the main heading of a page without one of large letters that its content begins with."""
+    page = any(one.name == "html" for one in root.children)
+    if not page or first.attributes.get(LOOK) != str(_BIG) or any(one.name == "h1" for one, _ in pairs(root)):
+        return
+    for node in root.walk():
+        if node is first:
+            break
+        if not node.name and node.text.strip():
+            return
+    first.name = "h1"
+    del first.attributes[LOOK]
+    problems.append(GUESS_HEADING.at(first.spot, f"“{first.words()}” became the main heading: the page had none"))
+
+
+def _wanted(nodes: list[Node]) -> list[int]:
+    """Give ten times the level that each heading has by itself; one that was made lies between the real ones around it.
 
     It stands beside the next real heading where that one lies deeper than the one before it; of two that were made, the
     one in smaller letters lies deeper.
@@ -199,12 +224,12 @@ def _wanted(nodes: list[Node]) -> list[float]:
     for place in range(len(nodes) - 1, -1, -1):
         after[place] = following
         following = following if looks[place] else int(nodes[place].name[1])
-    wanted: list[float] = []
+    wanted: list[int] = []
     real = 1
     for node, look, below in zip(nodes, looks, after, strict=True):
         if not look:
             real = int(node.name[1])
-            wanted.append(real)
+            wanted.append(10 * real)
         else:
-            wanted.append((below if below > real else real + 0.1) + int(look) / 10 - 0.1)
+            wanted.append((10 * below if below > real else 10 * real + 1) + int(look) - 1)
     return wanted

@@ -68,24 +68,26 @@ def _scripted(root: Node, problems: list[Problem]) -> None:
                 _forget(node)
                 problems.append(GUESS_SCRIPT_LINK.at(node.spot, f"“{said(node)}” leads to `{to}`, as its script said"))
         elif node.name in _SCRIPTED and ("onclick" in node.attributes or "data-href" in node.attributes):
-            to = address_of(node)
-            if not to or any(one.name == "a" and one.get("href") for one in node.walk()) or not said(node):
-                continue
-            link = element("a", node.spot, node.children, href=to)
-            if node.name in {"button", "input"}:
-                node.name, node.attributes, node.children = (
-                    "a",
-                    {"href": to},
-                    link.children or [text(said(node), node.spot)],
-                )
-            elif node.name == "tr":
-                cell = next((one for one in node.children if one.name in {"td", "th"}), None)
-                if cell is not None:
-                    cell.children = [element("a", cell.spot, cell.children, href=to)]
-            elif node.name != "img":
-                node.children = [link]
-            _forget(node)
-            problems.append(GUESS_SCRIPT_LINK.at(node.spot, f"“{said(node)}” leads to `{to}`, as its script said"))
+            to, words = address_of(node), said(node)
+            if (
+                to
+                and words
+                and node.name != "img"
+                and not any(one.name == "a" and one.get("href") for one in node.walk())
+            ):
+                _wrap(node, to, words)
+                problems.append(GUESS_SCRIPT_LINK.at(node.spot, f"“{words}” leads to `{to}`, as its script said"))
+
+
+def _wrap(node: Node, to: str, words: str) -> None:
+    """Make a link of a button; put one around what stands in another element, in a row of a table in its first cell."""
+    if node.name in {"button", "input"}:
+        node.name, node.attributes = "a", {"href": to}
+        node.children = node.children or [text(words, node.spot)]
+        return
+    inside = next((one for one in node.children if one.name in {"td", "th"}), node) if node.name == "tr" else node
+    inside.children = [element("a", inside.spot, inside.children, href=to)]
+    _forget(node)
 
 
 def _forget(node: Node) -> None:

@@ -41,6 +41,21 @@ def mend_spaces(root: Node, problems: list[Problem]) -> None:
             parent.children[place : place + 1] = spaces
 
 
+def mend_nesting(root: Node) -> None:
+    """Take blocks out of paragraphs, and open elements of other programs (`o:p`); centred lines are paragraphs."""
+    for node, parent in reversed(list(pairs(root))):
+        if ":" in node.name:
+            unwrap(parent, node)
+        elif node.name == "center":
+            if any(is_block(one) for one in node.children):
+                node.name = "div"
+            else:
+                node.name = "p"
+        elif node.name == "p" and any(is_block(one) for one in node.children):
+            place = next(at for at, one in enumerate(parent.children) if one is node)
+            parent.children[place : place + 1] = _blocks_of(node.children, node)
+
+
 def mend_breaks(root: Node, problems: list[Problem]) -> None:
     """Part what stands between two or more line breaks in a row into paragraphs."""
     for node, parent in list(pairs(root)):
@@ -125,10 +140,5 @@ def mend_indents(root: Node, problems: list[Problem]) -> None:
 
 def unwrap_looks(root: Node) -> None:
     """Open elements that only say how text looks."""
-    for node, parent in reversed(elements(root, "font", "center", "big", "nobr", "tt", "blink", "marquee", "basefont")):
-        if node.name == "center" and any(is_block(one) for one in node.children):
-            node.children = paragraphs_of(node)
-        elif node.name == "center":
-            node.name = "p"
-            continue
+    for node, parent in reversed(elements(root, "font", "big", "nobr", "tt", "blink", "marquee", "basefont")):
         unwrap(parent, node)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from a11y_content.parsing.html.mending_faults import REPAIR_LAYOUT
+from a11y_content.parsing.html.mending_headings import open_marks
 from a11y_content.parsing.html.mending_paragraphs import paragraphs_of
 from a11y_content.parsing.html.tree import Node
 from a11y_content.parsing.html.walking import HEADINGS, element, elements, index, replace, shows, solid
@@ -126,6 +127,8 @@ class _Data:
             body.append(element("tr", row[0].spot, cells))
         for cell in head:
             cell.attributes = {"scope": "col"}
+        for cell in [*head, *(row.children[0] for row in body if sided)]:
+            open_marks(cell)  # a header is one already, bold or not
         self._caption(captions)
         table.children = [
             *captions,
@@ -226,11 +229,13 @@ class _Data:
         bold = all(not cell.words() or any(one.name in {"b", "strong"} for one in cell.walk()) for cell in first)
         named = all(cell.words() and not _NUMBER.match(cell.words()) for cell in first)
         why = "it is in bold" if bold else "its cells are words" if named else "there is no other"
-        self._tell(f"the first row became the header, since {why}: {', '.join(f'“{cell.words()}”' for cell in first)}")
-        corner = [row[0] for row in grid[1:]]
-        if all(any(one.name in {"b", "strong"} for one in cell.walk()) for cell in corner) and len(corner) > 1:
-            for cell in corner:
-                cell.name = "th"
+        said = f"the first row became the header, since {why}: {', '.join(f'“{cell.words()}”' for cell in first)}"
+        side = [row[0].words() for row in grid[1:]]
+        if side and all(one and not _NUMBER.match(one) for one in side) and len(set(side)) == len(side):
+            said = f"{said}; the first cell of each row became its header"
+            for row in grid[1:]:
+                row[0].name = "th"
+        self._tell(said)
 
     def _caption(self, captions: list[Node]) -> None:
         """Take the caption from a figure around the table, or from the line right before it."""

@@ -143,5 +143,21 @@ def shows(node: Node) -> bool:
 
 
 _SHOWN: Final = frozenset(
-    {"img", "picture", "svg", "video", "audio", "iframe", "embed", "object", "table", "hr", "math"}
+    {
+        "input",
+        "button",
+        "select",
+        "textarea",
+        "img",
+        "picture",
+        "svg",
+        "video",
+        "audio",
+        "iframe",
+        "embed",
+        "object",
+        "table",
+        "hr",
+        "math",
+    }
 )

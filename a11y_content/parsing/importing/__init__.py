@@ -7,7 +7,15 @@ from pathlib import Path
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build import build_document
-from a11y_content.parsing.importing import manifest, markdown, medquad, nhs_api, text  # noqa: F401  they register themselves
+from a11y_content.parsing.importing import (  # noqa: F401  they register themselves
+    html,
+    manifest,
+    markdown,
+    medquad,
+    nhs_api,
+    streamfield,
+    text,
+)
 from a11y_content.parsing.importing.adapters import (
     IMPORT_UNKNOWN,
     IMPORTERS,

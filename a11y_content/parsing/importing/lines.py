@@ -33,8 +33,9 @@ _DEEPEST: Final = 4
 class Lines:
     """Mends the lines of one document's tree in place, and tells of each change in `problems`."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], *, headings: bool = True) -> None:
         self.problems = problems
+        self.headings = headings
 
     def mend(self, root: Raw) -> None:
         """Mend every line break under `root`, but for verse in quotations, then bold paragraphs that head others."""
@@ -53,7 +54,8 @@ class Lines:
                 if any(one.kind == "line-break" for one in value):
                     raw.value = _one_line(value)
                 elif any(one.kind for one in value) and not any(isinstance(one.value, str) for one in value):
-                    raw.value = self._headings(self._blocks(value), depth)
+                    blocks = self._blocks(value)
+                    raw.value = self._headings(blocks, depth) if self.headings else blocks
                     value = raw.value
                 stack.extend((one, depth) for one in value)
 

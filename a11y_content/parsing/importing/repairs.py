@@ -52,6 +52,10 @@ class Repairs:
     def __init__(self, path: Path, references: set[str]) -> None:
         self.path = path
         self.references = references
+        self.known: set[str] = set()
+        """Paths that links may lead to although no such file is there yet."""
+        self.headings = True
+        """Whether a bold paragraph over text becomes a heading; the HTML door has judged that already."""
         self.problems: list[Problem] = []
         self._mend: dict[str, Callable[[dict[str, Raw], Raw], list[Raw]]] = {
             "link": self._link,
@@ -66,7 +70,7 @@ class Repairs:
     def blocks(self, root: Raw, title: str) -> None:
         """Mend all that is inside `root` in place; the words of `title` name tables that stand under no heading."""
         Tables(self.problems).mend(root, title)
-        Lines(self.problems).mend(root)
+        Lines(self.problems, headings=self.headings).mend(root)
         inside: list[Raw] = []
         stack = [root]
         while stack:  # parents before children, so that the reverse mends children first
@@ -124,7 +128,7 @@ class Repairs:
         if why:
             return why
         text = plain(href)
-        if scheme(text) or text.startswith(("#", "?")) or self._is_there(text):
+        if scheme(text) or text.startswith(("#", "?")) or text.partition("#")[0] in self.known or self._is_there(text):
             return ""
         return "there is no such file beside this one"
 
