@@ -9,11 +9,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from a11y_content.problem import Level, Problem, UsageError, one_line
+
+if TYPE_CHECKING:
+    from a11y_content.parsing.source import Source
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.REVIEW: "cyan"}
 _WIDEST = 120
@@ -28,7 +31,7 @@ def show(
     problems: Iterable[Problem], *, err: bool = True, details: Callable[[Problem], list[str]] = lambda _: []
 ) -> None:
     """Print problems for people: the place, what is wrong, the author's line with a mark, the hint, `details`."""
-    files: dict[str, list[str]] = {}
+    files: dict[str, Source] = {}
     for problem in problems:
         place = str(problem.where) or problem.page
         level = click.style(str(problem.level), fg=_COLOURS[problem.level], bold=True)
@@ -41,22 +44,19 @@ def show(
             click.echo(line, err=err)
 
 
-def _excerpt(problem: Problem, files: dict[str, list[str]]) -> list[str]:
+def _excerpt(problem: Problem, files: dict[str, Source]) -> list[str]:
+    from a11y_content.parsing.source import read_source  # noqa: PLC0415  only where there is something to show
+
     where = problem.where
     if not where.line:
         return []
     if where.file not in files:
-        try:
-            files[where.file] = Path(where.file).read_text("utf-8", errors="replace").splitlines()
-        except OSError:
-            files[where.file] = []
-    lines = files[where.file]
-    if where.line > len(lines):
+        files[where.file] = read_source(where.file)[0]  # as it was read before: the same lines, or none
+    text = files[where.file].excerpt(where).expandtabs(1)
+    if not text:
         return []
-    number = str(where.line)
-    text = lines[where.line - 1].expandtabs(1)
     start = max(0, where.column - _WIDEST // 2)
-    margin = f"    {number} | "
+    margin = f"    {where.line} | "
     mark = " " * (len(margin) - 2) + "| " + " " * (max(where.column, 1) - 1 - start) + "^"
     return [margin + one_line(text[start : start + _WIDEST]), mark]
 
