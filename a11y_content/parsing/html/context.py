@@ -38,6 +38,8 @@ class Reading:
     """Sources of the page, from its own list of references."""
     foreign: bool = False
     """True inside a block in another language than the page's: no abbreviation is found there by itself."""
+    boxed: bool = False
+    """True inside a box: its parts are no boxes."""
     once: set[tuple[str, str]] = field(default_factory=set)
 
     def tell(self, what: Fault, spot: Spot, message: str, *, once: str = "") -> None:

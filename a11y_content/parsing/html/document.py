@@ -7,6 +7,7 @@ from typing import Final
 
 from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.raw import Raw
+from a11y_content.parsing.html import reading as _reading  # noqa: F401  it loads what reads which element
 from a11y_content.parsing.html.cleaning import clean
 from a11y_content.parsing.html.context import Reading
 from a11y_content.parsing.html.faults import HTML_HEAD

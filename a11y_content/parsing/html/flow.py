@@ -98,9 +98,9 @@ class Reader:
     def _own(self, one: Node) -> list[Raw] | None:
         if "class" not in one.attributes:
             return None
-        read = next(
-            (OWN[cls] for cls in classes(one) if cls in OWN), PANEL[0] if PANEL and one.name in _BOXES else None
-        )
+        read = next((OWN[cls] for cls in classes(one) if cls in OWN), None)
+        if read is None and PANEL and one.name in _BOXES:
+            read = PANEL[0]
         return read(self, one) if read is not None else None
 
     def _around(self, one: Node) -> None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from a11y_content.model.raw import Raw, node
-from a11y_content.parsing.html import own_blocks, own_media, own_things, reading_blocks, reading_media, reading_tables  # noqa: F401  they register  # noqa: F401  these too
+from a11y_content.parsing.html import (  # noqa: F401  they register what they read
+    own_blocks,
+    own_media,
+    own_things,
+    panels,
+    reading_blocks,
+    reading_media,
+    reading_tables,
+)
 from a11y_content.parsing.html.context import Reading
 from a11y_content.parsing.html.faults import HTML_ATTRIBUTE
 from a11y_content.parsing.html.flow import Reader

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from a11y_content.model.inline import dial
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.html.context import Reading, runs
 from a11y_content.parsing.html.faults import (
@@ -18,6 +17,7 @@ from a11y_content.parsing.html.faults import (
     HTML_LOOKS,
     HTML_UNKNOWN,
 )
+from a11y_content.parsing.html.gathered import Frame, Gathered
 from a11y_content.parsing.html.tree import Node
 from a11y_content.parsing.html.vocabulary import (
     BLOCKS,
@@ -36,7 +36,6 @@ from a11y_content.parsing.markdown.faults import STRIKETHROUGH
 from a11y_content.parsing.markdown.marks import says, words_of
 from a11y_content.problem import Spot
 
-_SPACE: Final = re.compile(r"[ \t\n\f\r]+")
 _MARKS: Final = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "q": "quoted"}
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?=\Z|[T ])")
 _LEAVES: Final = frozenset({"br", "hr", "img", "input", "picture"})
@@ -45,35 +44,19 @@ _CITED: Final = re.compile(r"#.*?a11y-reference-(\d+)\Z")
 _PUSHED: Final = frozenset({"submit", "reset", "button"})
 
 
-class _Frame:
-    __slots__ = ("after", "foreign", "node", "nodes", "out")
-
-    def __init__(self, node: Node, nodes: list[Node], out: list[Raw], *, foreign: bool) -> None:
-        self.node = node
-        self.nodes = nodes[::-1]
-        self.out = out
-        self.foreign = foreign
-        self.after = ""
-        """Words for screen readers behind the text of a link."""
-
-
-class Line:
+class Line(Gathered):
     """Reads the nodes of one line; what cannot stand in it is told, or waits in `pictures`."""
 
     def __init__(self, reading: Reading, *, pictures: bool = False, foreign: bool = False) -> None:
-        self.reading = reading
+        super().__init__(reading)
         self.pictures: list[Node] | None = [] if pictures else None
         self.foreign = foreign or reading.foreign
-        self._gap = True
-        """True where white space would be the second in a row, or the first of the line."""
-        self._last: Raw | None = None
-        self._at: list[Raw] = []
-        self.frames: list[_Frame] = []
+        self.frames: list[Frame] = []
 
     def read(self, nodes: list[Node], spot: Spot) -> list[Raw]:
         """Give the inlines of nodes, white space folded as a browser folds it."""
         out: list[Raw] = []
-        self.frames = [_Frame(Node("", spot), nodes, out, foreign=self.foreign)]
+        self.frames = [Frame(Node("", spot), nodes, out, foreign=self.foreign)]
         while True:
             frame = self.frames[-1]
             if frame.nodes:
@@ -83,43 +66,14 @@ class Line:
                 self._end(frame, self.frames[-1].out)
             else:
                 break
-        self._trim()
+        self.trim()
         return out
 
-    # ------------------------------------------------------------------------------------------------ text
-    def _text(self, text: str, spot: Spot, out: list[Raw]) -> None:
-        if not self.reading.exact:
-            text = _SPACE.sub(" ", text)
-            if self._gap and text[:1] == " ":
-                text = text[1:]
-        if not text:
-            return
-        self._gap = text[-1] == " "
-        if out and out[-1].value.__class__ is str:
-            out[-1].value = str(out[-1].value) + text
-        else:
-            out.append(Raw(text, spot))
-        self._last, self._at = out[-1], out
-
-    def _trim(self) -> None:
-        """Take the space off the end of the line so far."""
-        last = self._last
-        if self.reading.exact or last is None or last.value.__class__ is not str:
-            return
-        last.value = str(last.value).rstrip(" ")
-        if not last.value and self._at and self._at[-1] is last:
-            self._at.pop()
-
-    def _add(self, kind: str, spot: Spot, out: list[Raw], **fields: Raw) -> None:
-        """Add an inline that has no inlines inside."""
-        out.append(Raw({"kind": Raw(kind, spot), **fields}, spot))
-        self._gap, self._last = False, None
-
     # ------------------------------------------------------------------------------------------------ elements
-    def _take(self, node: Node, frame: _Frame) -> None:
+    def _take(self, node: Node, frame: Frame) -> None:
         name = node.name
         if not name:
-            self._text(node.text, node.spot, frame.out)
+            self.text(node.text, node.spot, frame.out)
         elif name[0] != "#" and not self.reading.hides(node):
             if name in _LEAVES:
                 self._leaf(node, frame.out)
@@ -128,7 +82,7 @@ class Line:
             elif name not in SILENT:
                 self._open(node, frame)
 
-    def _open(self, node: Node, frame: _Frame) -> None:
+    def _open(self, node: Node, frame: Frame) -> None:
         """Go into an element, unless it is read as a whole."""
         name, out = node.name, frame.out
         if name == "a" and self._address(node, frame):
@@ -144,10 +98,10 @@ class Line:
             return
         self._tell(node)
         if name in BLOCKS and frame.out:
-            self._text(" ", node.spot, out)
+            self.text(" ", node.spot, out)
         lang = lang_of(node)
         foreign = frame.foreign or bool(lang and lang != self.reading.lang)
-        self.frames.append(_Frame(node, node.children, [], foreign=foreign))
+        self.frames.append(Frame(node, node.children, [], foreign=foreign))
 
     def _tell(self, node: Node) -> None:
         """Tell what of an element does not stay."""
@@ -181,7 +135,7 @@ class Line:
         if node.name == "area" and node.get("alt"):
             self.reading.tell(HTML_EMBEDDED, node.spot, f"a part of a picture says “{node.get('alt')}”")
 
-    def _end(self, frame: _Frame, out: list[Raw]) -> None:
+    def _end(self, frame: Frame, out: list[Raw]) -> None:
         """Close an element: its mark around what stands in it."""
         node, inside = frame.node, frame.out
         lang = lang_of(node)
@@ -191,25 +145,14 @@ class Line:
         if node.name == "a" and "href" in node.attributes:
             out.append(self._link(frame, inside))
         elif kind is None or not says(inside):
-            self._join(inside, out)
+            self.join(inside, out)
         else:
             out.append(_made(kind, node.spot, inlines=Raw(inside, node.spot)))
         if node.name in BLOCKS or node.name == "option":
-            self._text(" ", node.spot, out)
-
-    def _join(self, inside: list[Raw], out: list[Raw]) -> None:
-        """Put inlines behind others; two runs of text become one."""
-        if inside and out and out[-1].value.__class__ is str and inside[0].value.__class__ is str:
-            first = inside.pop(0)
-            out[-1].value = str(out[-1].value) + str(first.value)
-            if self._last is first:
-                self._last, self._at = out[-1], out
-        out.extend(inside)
-        if self._last is not None and out and out[-1] is self._last:
-            self._at = out
+            self.text(" ", node.spot, out)
 
     # ------------------------------------------------------------------------------------------------ links
-    def _link(self, frame: _Frame, inside: list[Raw]) -> Raw:
+    def _link(self, frame: Frame, inside: list[Raw]) -> Raw:
         node, spot = frame.node, frame.node.spot
         fields = {"href": Raw(node.attributes["href"].strip(), spot), "inlines": Raw(inside, spot)}
         about = frame.after or self._label(node, words_of(inside))
@@ -236,7 +179,7 @@ class Line:
             self.reading.tell(HTML_ATTRIBUTE, node.spot, f"`aria-label` of `<a>` says “{label}”")
         return ""
 
-    def _address(self, node: Node, frame: _Frame) -> bool:
+    def _address(self, node: Node, frame: Frame) -> bool:
         """Read a telephone link as a whole; tell of what other links have beside their words."""
         href = node.attributes.get("href", "").strip()
         self.reading.attributes(node, "aria-label")
@@ -244,17 +187,14 @@ class Line:
             return False
         inner = Line(self.reading)
         words = words_of(inner.read(node.children, node.spot))
-        number = href[4:].strip()
-        fields = {"number": Raw(number, node.spot), "text": Raw(words, node.spot)}
-        if words and dial(words) == href:
-            fields = {"number": Raw(words, node.spot)}
-        elif not words:
-            del fields["text"]
-        self._add("phone", node.spot, frame.out, **fields)
+        fields = {"number": Raw(href[4:].strip(), node.spot)}
+        if words:
+            fields["text"] = Raw(words, node.spot)
+        self.add("phone", node.spot, frame.out, **fields)
         return True
 
     # ------------------------------------------------------------------------------------------------ other wholes
-    def _abbreviation(self, node: Node, frame: _Frame) -> bool:
+    def _abbreviation(self, node: Node, frame: Frame) -> bool:
         if any(one.name and one.name not in {"span", "b", "strong"} for one in node.children):
             return False
         short = " ".join(node.words().split())
@@ -267,9 +207,9 @@ class Line:
         before = frame.out[-1].value if frame.out else ""
         joined = isinstance(before, str) and before[-1:].isalnum()
         if short in self.reading.known and not frame.foreign and not joined:
-            self._text(short, node.spot, frame.out)  # in running text it is found again, and explained as it was
+            self.text(short, node.spot, frame.out)  # in running text it is found again, and explained as it was
         else:
-            self._add("abbr", node.spot, frame.out, short=Raw(short, node.spot))
+            self.add("abbr", node.spot, frame.out, short=Raw(short, node.spot))
         return True
 
     def _time(self, node: Node, out: list[Raw]) -> bool:
@@ -278,7 +218,7 @@ class Line:
         if found is None or not words or "lang" in node.attributes:
             return False
         self.reading.attributes(node)
-        self._add("time", node.spot, out, date=Raw(found[0], node.spot), text=Raw(words, node.spot))
+        self.add("time", node.spot, out, date=Raw(found[0], node.spot), text=Raw(words, node.spot))
         return True
 
     def _cite(self, node: Node, out: list[Raw]) -> bool:
@@ -288,20 +228,20 @@ class Line:
         inside = elements(node)
         said = node.words()
         if not inside and said[:1] == "[" and said[-1:] == "]":
-            self._add("cite", node.spot, out, ref=Raw(said[1:-1], node.spot))
+            self.add("cite", node.spot, out, ref=Raw(said[1:-1], node.spot))
             return True
         found = _CITED.search(inside[0].get("href")) if len(inside) == 1 and len(solid(node)) == 1 else None
         if found is None or said.rpartition(" ")[2] != found[1]:
             return False
-        self._add("cite", node.spot, out, ref=Raw(found[1], node.spot))
+        self.add("cite", node.spot, out, ref=Raw(found[1], node.spot))
         return True
 
     def _leaf(self, node: Node, out: list[Raw]) -> None:
         """Take an element that has nothing inside."""
         if node.name == "br":
-            self._trim()
-            self._add("line-break", node.spot, out)
-            self._gap = True
+            self.trim()
+            self.add("line-break", node.spot, out)
+            self.gap = True
         elif node.name == "input":
             self._input(node, out)
         elif node.name == "hr":
@@ -323,7 +263,7 @@ class Line:
         kept = "its words were kept as text" if alt else "it says no words"
         self.reading.tell(HTML_IMAGE, node.spot, f"the picture `{source}` stands inside a line; {kept}")
         if alt:
-            self._text(alt, node.spot, out)
+            self.text(alt, node.spot, out)
 
     def _input(self, node: Node, out: list[Raw]) -> None:
         kind = node.get("type").lower()
@@ -332,7 +272,7 @@ class Line:
             return
         said = node.get("value") if kind in _PUSHED else node.get("alt") if kind == "image" else ""
         if said:
-            self._text(f" {said} ", node.spot, out)
+            self.text(f" {said} ", node.spot, out)
         elif node.get("value") and kind not in {"checkbox", "radio"}:
             self.reading.tell(HTML_LEFT_OUT, node.spot, f"a field says “{node.get('value')}”")
         self.reading.tell(HTML_CONTROL, node.spot, "`<input>` was taken apart; its words were kept", once="input")

@@ -31,6 +31,7 @@ _MARKS: Final = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "sub",
 _ECHOES: Final = frozenset({
     "guess-title", "guess-kind", "guess-subtitle", "guess-summary", "guess-section-title", "guess-heading",
     "guess-lines", "repair-lines", "guess-list", "guess-caption", "guess-gap", "front-moved", "story-incomplete",
+    "html-block", "html-image",
     "guess-script-link", "guess-terms", "repair-fold", "repair-heading", "repair-link-place", "repair-picture-place",
 })  # fmt: skip
 """Problems whose messages repeat words that are in the document: they prove nothing."""
