@@ -27,7 +27,11 @@ def site_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": language,
     }
-    redirect = {"type": "object", "properties": dict.fromkeys(REDIRECT, {"type": "string"}), "required": list(REDIRECT)}
+    redirect = {
+        "type": "object",
+        "properties": {name: {"type": "string"} for name in REDIRECT},
+        "required": list(REDIRECT),
+    }
     properties["redirects"] = {
         "description": about(Redirect),
         "type": "array",

@@ -17,6 +17,8 @@ _BULLET: Final = re.compile(r"([•◦▪▫●○■□‣⁃∙·*+–-]|o(?=[
 _NUMBER: Final = re.compile(r"\(?(\d{1,3})[.)][ \t]+(?=\S)")
 _HEADING: Final = re.compile(r"(#{2,6}) +(?=\S)")
 _RULE: Final = re.compile(r"(?:[-=_*~#]\s*){3,}")
+_ROLE: Final = re.compile(r"\{[A-Za-z][\w-]*(?:=[^{}`\s]*)?\}`+")
+"""The beginning of a role, which nobody counts who wraps lines by their words."""
 _END: Final = tuple(".!?:;…。！？")
 UNWRAPPED: Final = 120
 """A line longer than this was not wrapped by hand: its end is the end of a paragraph."""
@@ -178,16 +180,17 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     """Group lines into paragraphs: wrapped lines belong together, others do not."""
     if len(lines) == 1:
         return [lines]
-    if any(len(line.text) > UNWRAPPED for line in lines):
+    shown = [_ROLE.sub("", line.text) for line in lines]
+    if any(len(text) > UNWRAPPED for text in shown):
         return [[line] for line in lines]
-    width = max(len(line.text) for line in lines)
+    width = max(len(text) for text in shown)
     if len(lines) < _MANY:  # nobody wraps at twenty columns: short lines, as in an address, end where they are meant to
         width = max(width, _NARROW)
     made = [[lines[0]]]
-    for before, line in pairwise(lines):
-        first = line.text.split(" ", 1)[0]
-        short = len(before.text) + 1 + len(first) <= width * 0.8
-        if short and not line.text[:1].islower():
+    for (before, after), line in zip(pairwise(shown), lines[1:], strict=True):
+        first = after.split(" ", 1)[0]
+        short = len(before) + 1 + len(first) <= width * 0.8
+        if short and not after[:1].islower():
             made.append([line])
         else:
             made[-1].append(line)
