@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from a11y_content.model.document import Condition, Document, Index, Page, Story
     from a11y_content.model.site import Site
     from a11y_content.parsing import load, parse
+    from a11y_content.parsing.importing import Imported, Opened, importer, streamfield_block
     from a11y_content.parsing.writing import to_json
     from a11y_content.problem import ContentError, CouldNotRunError, Level, Problem, Spot, UsageError
     from a11y_content.rendering import fragment, render, render_parts
@@ -37,6 +38,7 @@ _HOMES = {
     "a11y_content.model.document": ("Condition", "Document", "Index", "Page", "Story"),
     "a11y_content.model.site": ("Site",),
     "a11y_content.parsing": ("load", "parse"),
+    "a11y_content.parsing.importing": ("Imported", "Opened", "importer", "streamfield_block"),
     "a11y_content.parsing.writing": ("to_json",),
     "a11y_content.problem": ("ContentError", "CouldNotRunError", "Level", "Problem", "Spot", "UsageError"),
     "a11y_content.rendering": ("fragment", "render", "render_parts"),
@@ -50,8 +52,10 @@ __all__ = [
     "ContentError",
     "CouldNotRunError",
     "Document",
+    "Imported",
     "Index",
     "Level",
+    "Opened",
     "Option",
     "Page",
     "Preference",
@@ -66,6 +70,7 @@ __all__ = [
     "audit",
     "build",
     "fragment",
+    "importer",
     "load",
     "load_site",
     "parse",

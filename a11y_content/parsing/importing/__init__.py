@@ -28,6 +28,7 @@ from a11y_content.parsing.importing.adapters import (
     suffixes,
 )
 from a11y_content.parsing.importing.faults import WORDS_LOST
+from a11y_content.parsing.importing.streamfield import streamfield_block
 from a11y_content.parsing.importing.words import Words, missing, raw_words, told_words
 from a11y_content.parsing.limits import FATAL
 from a11y_content.parsing.source import FILE_EMPTY, Source, read_source
@@ -43,6 +44,7 @@ __all__ = [
     "importer",
     "named",
     "site_toml",
+    "streamfield_block",
     "suffixes",
 ]
 

@@ -67,6 +67,8 @@ class Making:
     def __init__(self, opened: Opened, problems: list[Problem]) -> None:
         self.opened = opened
         self.problems = problems
+        self.known: set[str] = set()
+        """Paths of content files that this import writes beside this one."""
 
     def document(
         self, kind: str, title: Raw, blocks: list[Raw], *, summary: Raw | None = None, **fields: Raw | None
@@ -86,6 +88,7 @@ class Making:
             else:
                 self.leave_out(name, value)
         repairs = Repairs(self.opened.path, set())
+        repairs.known = self.known
         body = Raw(blocks, blocks[0].spot if blocks else title.spot)
         repairs.blocks(body, words_of([title]))
         self.problems += repairs.problems
