@@ -76,6 +76,7 @@ __all__ = [
     "parse",
     "render",
     "render_parts",
+    "streamfield_block",
     "to_json",
 ]
 
