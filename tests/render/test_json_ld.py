@@ -1,107 +1,46 @@
 """Structured data: only properties that schema.org has, on types that have them, with values of its kinds."""
 
+import csv
+import datetime as dt
 import json
+import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from a11y_content.model.document import Code, Condition, Document, Index, LinkItem, Page, Story
+from a11y_content.blocks.media import Media, Track
+from a11y_content.blocks.paragraph import Paragraph
+from a11y_content.model.document import (
+    Code,
+    Condition,
+    Consent,
+    Document,
+    Index,
+    LinkItem,
+    Page,
+    Person,
+    Reference,
+    Review,
+    Story,
+)
+from a11y_content.model.inline import plain
 from a11y_content.model.site import Site
+from a11y_content.parsing import parse
 from a11y_content.rendering import render
+from a11y_content.rendering.address import Place
+from a11y_content.rendering.json_ld import escape, json_ld
+from a11y_content.rendering.navigation import breadcrumb
+from a11y_content.rendering.page import data as page_data
+from a11y_content.rules.specialties import SPECIALTIES
+from a11y_content.site.survey import survey
 from tests.render.reading import Read
-
-# Facts of schema.org 30.0: the types that a type inherits from, and for each property its domains and ranges.
-TYPES = {
-    "MedicalWebPage": ["WebPage", "CreativeWork", "Thing"],
-    "CollectionPage": ["WebPage", "CreativeWork", "Thing"],
-    "WebPage": ["CreativeWork", "Thing"],
-    "Article": ["CreativeWork", "Thing"],
-    "CreativeWork": ["Thing"],
-    "MedicalCondition": ["MedicalEntity", "Thing"],
-    "MedicalSymptom": ["MedicalSignOrSymptom", "MedicalCondition", "MedicalEntity", "Thing"],
-    "MedicalTest": ["MedicalEntity", "Thing"],
-    "MedicalTherapy": ["TherapeuticProcedure", "MedicalProcedure", "MedicalEntity", "Thing"],
-    "MedicalRiskFactor": ["MedicalEntity", "Thing"],
-    "MedicalCode": ["CategoryCode", "MedicalIntangible", "MedicalEntity", "Thing"],
-    "MedicalAudience": ["Audience", "PeopleAudience", "Thing"],
-    "BreadcrumbList": ["ItemList", "Thing"],
-    "ItemList": ["Thing"],
-    "ListItem": ["Thing"],
-    "Person": ["Thing"],
-}
-PROPERTIES = {
-    "about": ({"CreativeWork"}, {"Thing"}),
-    "alternateName": ({"Thing"}, {"Text"}),
-    "audienceType": ({"Audience"}, {"Text"}),
-    "author": ({"CreativeWork"}, {"Organization", "Person"}),
-    "breadcrumb": ({"WebPage"}, {"BreadcrumbList"}),
-    "citation": ({"CreativeWork"}, {"CreativeWork", "Text"}),
-    "code": ({"MedicalEntity"}, {"MedicalCode"}),
-    "codeValue": ({"MedicalCode"}, {"Text"}),
-    "codingSystem": ({"MedicalCode"}, {"Text"}),
-    "dateModified": ({"CreativeWork"}, {"Date"}),
-    "datePublished": ({"CreativeWork"}, {"Date"}),
-    "description": ({"Thing"}, {"Text"}),
-    "headline": ({"CreativeWork"}, {"Text"}),
-    "inLanguage": ({"CreativeWork"}, {"Text"}),
-    "isPartOf": ({"CreativeWork"}, {"CreativeWork"}),
-    "item": ({"ListItem"}, {"URL"}),
-    "itemListElement": ({"ItemList"}, {"ListItem"}),
-    "jobTitle": ({"Person"}, {"Text"}),
-    "lastReviewed": ({"WebPage"}, {"Date"}),
-    "mainEntity": ({"CreativeWork"}, {"Thing"}),
-    "medicalAudience": ({"MedicalWebPage"}, {"MedicalAudience"}),
-    "name": ({"Thing"}, {"Text"}),
-    "position": ({"ListItem", "CreativeWork"}, {"Integer"}),
-    "possibleTreatment": ({"MedicalCondition"}, {"MedicalTherapy"}),
-    "relevantSpecialty": ({"MedicalEntity"}, {"MedicalSpecialty"}),
-    "reviewedBy": ({"WebPage"}, {"Organization", "Person"}),
-    "riskFactor": ({"MedicalCondition"}, {"MedicalRiskFactor"}),
-    "signOrSymptom": ({"MedicalCondition"}, {"MedicalSignOrSymptom"}),
-    "specialty": ({"WebPage"}, {"MedicalSpecialty"}),
-    "typicalTest": ({"MedicalCondition"}, {"MedicalTest"}),
-    "url": ({"Thing"}, {"URL"}),
-}
-
-
-def family(kind: str) -> set[str]:
-    return {kind, *TYPES[kind]}
-
-
-def misfits(node: dict, place: str = "") -> list[str]:
-    """The properties of a node and of all nodes in it that schema.org does not know there."""
-    found = []
-    for name, value in node.items():
-        if name in {"@context", "@type"}:
-            continue
-        here = f"{place}/{node['@type']}.{name}"
-        domains, ranges = PROPERTIES[name]
-        if not domains & family(node["@type"]):
-            found.append(f"{here}: not a property of it")
-        for one in value if isinstance(value, list) else [value]:
-            if not fits(one, ranges):
-                found.append(f"{here}: {one!r}")
-            if isinstance(one, dict) and "@type" in one:
-                found.extend(misfits(one, here))
-    return found
-
-
-def fits(value: object, ranges: set[str]) -> bool:
-    match value:
-        case {"@type": kind}:
-            return bool(ranges & family(kind))
-        case {"@id": address}:
-            return "MedicalSpecialty" in ranges and address.startswith("https://schema.org/")
-        case int():
-            return "Integer" in ranges
-        case str():
-            dated = re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
-            address = value.startswith("https://")
-            return bool(ranges & ({"Text"} | ({"Date"} if dated else set()) | ({"URL"} if address else set())))
-        case _:
-            return False
+from tests.render.schemaorg_facts import PROPERTIES, TYPES, misfits, used
 
 
 @pytest.fixture
@@ -146,7 +85,7 @@ def test_the_steps_of_the_breadcrumb_count_from_one(condition: Condition, data: 
     steps = data(condition, "conditions/neck-pain.html")["breadcrumb"]["itemListElement"]
     assert [step["position"] for step in steps] == [1, 2, 3]
     assert [step["name"] for step in steps] == ["Home", "Conditions A to Z", "Neck pain"]
-    assert steps[-1]["item"] == "https://clinic.example/conditions/neck-pain.html"
+    assert steps[-1]["item"] == {"@id": "https://clinic.example/conditions/neck-pain.html"}
 
 
 def test_a_story_is_an_article_and_never_a_review(story: Story, data: Callable[..., dict]) -> None:
@@ -171,3 +110,198 @@ def test_the_script_holds_no_character_that_could_end_it(page: Page) -> None:
     data = text.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert not set("<>&\u2028\u2029") & set(data)
     assert json.loads(data)["name"] == "</script><!-- & \u2028"
+
+
+FOLDERS = ("blocks", "inlines", "good")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_fixture_has_a_property_outside_its_domain(root: Path, folder: str, site: Site) -> None:
+    found = {}
+    for path in sorted((root / "fixtures" / folder).glob("*.md")):
+        document, _ = parse(path.read_text("utf-8"), name=path.name)
+        if document is not None:
+            found[path.name] = misfits(json.loads(json_ld(document, Place(site=site, path="a.html", source="a.md"))))
+    assert len(found) > 10
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_the_demo_site_uses_every_fact_and_breaks_none(
+    root: Path, condition: Condition, story: Story, site: Site
+) -> None:
+    content = survey(root / "examples" / "clinic")
+    told = Place(site=site, path="stories/ana.html", source="stories/ana.md")
+    nodes = [everything(condition, site), json.loads(json_ld(story, told))]
+    for source, parsed in content.parsed.items():
+        document = parsed.document
+        assert document is not None
+        entry = content.site.entries[source]
+        place = Place(site=content.site, path=entry.path, source=source)
+        nodes.append(json.loads(page_data(document, place, breadcrumb(document, place))))
+    assert [wrong for node in nodes for wrong in misfits(node)] == []
+    types, properties = used(nodes)
+    assert set(PROPERTIES) - properties == set()
+    assert set(TYPES) - types == set()
+
+
+def everything(condition: Condition, site: Site) -> dict:
+    """The data of a page with every field that structured data knows."""
+    film = Media(
+        media="video",
+        title=plain("A stretch"),
+        src="stretch.mp4",
+        poster="stretch.png",
+        captions=(Track(src="stretch.vtt"),),
+        transcript=(Paragraph(inlines=plain("Turn your head.")),),
+    )
+    full = replace(
+        condition,
+        lede=(film, replace(film, media="audio", captions=())),
+        tests=("MRI",),
+        treatments=("Exercise",),
+        risk_factors=("Desk work",),
+        codes=(Code(value="M54.2", system="ICD-10-CM"),),
+        published=dt.date(2026, 1, 31),
+    )
+    names = ("stretch.mp4", "stretch.png", "stretch.vtt")
+    files = MappingProxyType({f"conditions/{name}": f"conditions/{name}" for name in names})
+    place = Place(site=replace(site, files=files), path="conditions/neck-pain.html", source="conditions/neck-pain.md")
+    return json.loads(json_ld(full, place))
+
+
+def test_a_film_comes_with_captions_and_the_words_of_its_transcript(condition: Condition, site: Site) -> None:
+    (film,) = everything(condition, site)["video"]
+    assert film["@type"] == "VideoObject"
+    assert film["contentUrl"] == "https://clinic.example/conditions/stretch.mp4"
+    assert film["encodingFormat"] == "video/mp4"
+    assert film["transcript"] == "Turn your head."
+    assert film["caption"][0]["contentUrl"] == "https://clinic.example/conditions/stretch.vtt"
+    assert film["thumbnailUrl"] == "https://clinic.example/conditions/stretch.png"
+    (recording,) = everything(condition, site)["audio"]
+    assert recording["@type"] == "AudioObject"
+    assert "caption" not in recording
+
+
+def test_a_film_without_words_is_no_data(condition: Condition, site: Site) -> None:
+    film = Media(media="video", title=plain("A stretch"), src="stretch.mp4")
+    assert "video" not in json.loads(json_ld(replace(condition, lede=(film,)), Place(site=site)))
+
+
+def test_a_story_s_quote_is_a_quotation_of_the_name_that_is_shown(story: Story, data: Callable[..., dict]) -> None:
+    person = {"@type": "Person", "name": "Ana R."}
+    said = {"@type": "Quotation", "text": "Every week a little more", "spokenByCharacter": person}
+    assert data(story, "stories/ana.html")["hasPart"] == said
+    assert "hasPart" not in data(replace(story, quote=""), "stories/ana.html")
+
+
+def test_the_pages_of_a_guide_know_each_other(condition: Condition, site: Site) -> None:
+    entries = dict(site.entries)
+    hub, part = "conditions/neck-pain.md", "conditions/back-pain.md"
+    entries[hub] = replace(entries[hub], parts=(("conditions/back-pain.html", ""),))
+    entries[part] = replace(entries[part], guide="conditions/neck-pain.html")
+    known = replace(site, entries=MappingProxyType(entries))
+    first = json.loads(json_ld(condition, Place(site=known, path="conditions/neck-pain.html", source=hub)))
+    assert first["hasPart"] == [
+        {"@type": "WebPage", "name": "Back pain", "url": "https://clinic.example/conditions/back-pain.html"}
+    ]
+    second = json.loads(json_ld(condition, Place(site=known, path="conditions/back-pain.html", source=part)))
+    assert second["isPartOf"]["name"] == "Neck pain"
+    assert "hasPart" not in second
+
+
+def test_an_unknown_specialty_is_left_out(condition: Condition, data: Callable[..., dict]) -> None:
+    assert "specialty" not in data(replace(condition, specialty="PainManagement"), "conditions/neck-pain.html")
+
+
+def test_nobody_claims_conformance_or_stars(condition: Condition, story: Story, site: Site) -> None:
+    text = (
+        json_ld(condition, Place(site=site)) + json_ld(story, Place(site=site)) + json.dumps(PROPERTIES, default=list)
+    )
+    assert not re.search("accessib|Review\\b|Rating|FAQPage", text)
+
+
+def test_consent_is_in_no_output(story: Story, site: Site) -> None:
+    consent = Consent(scope="only-in-the-file", given=dt.date(2025, 3, 17), expires=dt.date(2031, 8, 19))
+    html = str(render(replace(story, consent=consent), site, path="stories/ana.html", source="stories/ana.md"))
+    assert "consent" not in html
+    assert "only-in-the-file" not in html
+    for date in (consent.given, consent.expires):
+        assert str(date) not in html
+        assert f"{date:%B} {date.day}" not in html
+        assert f"{date.day} {date:%B}" not in html
+
+
+HOSTILE = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("<>&\u2028\u2029\x00\x7f\x9f\ufffe\U0001ffff\\\"'/"),
+        st.characters(categories=["Cs"]),
+    ),
+    max_size=30,
+)
+
+
+@settings(max_examples=40)
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_hostile_strings_in_every_field_parse_back_equal(one: str, two: str, three: str) -> None:
+    person = Person(display=one)
+    story = Story(lang="en", title=one, person=person, body=(), quote=two, summary=three)
+    film = Media(media="video", title=plain(one), transcript=(Paragraph(inlines=plain(two)),))
+    condition = Condition(
+        lang="en",
+        name=one,
+        summary=two,
+        sections=(film,),
+        also_called=(three,),
+        symptoms=(one,),
+        tests=(two,),
+        treatments=(three,),
+        risk_factors=(one,),
+        codes=(Code(value=two, system=three),),
+        specialty=one,
+        references=(Reference(id="a", text=plain(one), url=f"https://example.org/{two}"), Reference(text=plain(two))),
+        review=Review(last=dt.date(2026, 1, 31), by=f"Dr. {one}", role=two),
+    )
+    for document in (story, condition):
+        text = json_ld(document, Place(), crumbs=[(one, two)], listed=[(two, three)])
+        assert not set(text) & set("<>&\u2028\u2029\x00\x7f\x9f\ufffe\U0001ffff")
+        assert not any("\ud800" <= c <= "\udfff" for c in text)
+        node = json.loads(text)
+        assert node["name"] == one
+        assert misfits(node) == []
+    assert node["about"]["alternateName"] == [three]
+    assert node["about"]["code"][0] == {"@type": "MedicalCode", "codeValue": two, "codingSystem": three}
+    assert node["reviewedBy"]["name"] == f"Dr. {one}"
+
+
+@settings(max_examples=40)
+@given(
+    st.recursive(
+        HOSTILE | st.integers() | st.none(),
+        lambda inner: st.lists(inner) | st.dictionaries(HOSTILE, inner),
+        max_leaves=8,
+    )
+)
+def test_escaped_json_is_the_same_json(value: object) -> None:
+    text = escape(json.dumps(value, ensure_ascii=False))
+    assert json.loads(text) == json.loads(json.dumps(value))
+    assert not set(text) & set("<>&\u2028\u2029")
+
+
+TABLES = os.environ.get("A11Y_CORPORA", "")
+
+
+@pytest.mark.skipif(not TABLES, reason="A11Y_CORPORA names no folder with the tables of schema.org")
+def test_the_facts_are_those_of_schema_org() -> None:
+    folder = Path(TABLES) / "schemaorg"
+    with (folder / "properties.tsv").open(encoding="utf-8", newline="") as file:
+        theirs = {row["property"]: row for row in csv.DictReader(file, delimiter="\t")}
+    for name, (domains, ranges) in PROPERTIES.items():
+        assert set(theirs[name]["domain"].split()) == domains, name
+        assert set(theirs[name]["range"].split()) == ranges, name
+    with (folder / "types.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    above = {row["type"]: set(row["subTypeOf"].split()) for row in rows}
+    for name, ancestors in TYPES.items():
+        assert above[name] <= set(ancestors), name
+    assert {row["type"] for row in rows if row["enumerationtype"] == "MedicalSpecialty"} == SPECIALTIES
