@@ -49,7 +49,8 @@ def settled_guides(entries: Mapping[str, Entry]) -> dict[str, Entry]:
             parts.append((part.path, title))
             if part is not one:
                 made[part.source] = replace(made[part.source], guide=one.path)
-        made[source] = replace(made[source], parts=tuple(parts))
+        if one.parts:
+            made[source] = replace(made[source], parts=tuple(parts))
     return made
 
 

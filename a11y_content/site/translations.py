@@ -47,7 +47,11 @@ def settled_translations(entries: Mapping[str, Entry], languages: Sequence[str])
     for same in _same_by_nature(entries, languages):
         sets.join_quietly(same)
     order = {lang.lower(): number for number, lang in enumerate(languages)}
-    return {source: replace(one, translations=_of(one, sets, site, order)) for source, one in entries.items()}
+    made = dict(entries)  # copies are slow, and most documents have no translation
+    for source, one in entries.items():
+        if (found := _of(one, sets, site, order)) != one.translations:
+            made[source] = replace(one, translations=found)
+    return made
 
 
 def translation_problems(entries: Mapping[str, Entry], ties: Mapping[str, Iterable[Tie]]) -> Iterator[Problem]:
@@ -128,6 +132,8 @@ def _same_by_nature(entries: Mapping[str, Entry], languages: Sequence[str]) -> I
 
 def _of(one: Entry, sets: _Sets, site: Site, order: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
     members = sets.members(one.source)
+    if len(members) == 1 and not one.translations:
+        return ()
     langs = [other.lang.lower() for other in members]
     if len(langs) > len(set(langs)):
         members = [other for lang, href in one.translations if (other := site.find(href, one.source)) is not None]
