@@ -14,6 +14,14 @@ def content(tmp_path: Path) -> Path:
     return write(tmp_path / "content")
 
 
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is, built once."""
+    folder = tmp_path_factory.mktemp("guides")
+    build(write(folder / "content"), folder / "site")
+    return folder / "site"
+
+
 def read(out: Path, path: str) -> html.HtmlElement:
     return html.document_fromstring((out / path).read_bytes())
 
@@ -34,10 +42,9 @@ def told(content: Path) -> list[tuple[str, str, int, int]]:
     ],
 )
 def test_every_part_lists_the_guide_in_order_and_leads_on(
-    content: Path, tmp_path: Path, path: str, listed: list[str], current: str, ways: list[str]
+    out: Path, path: str, listed: list[str], current: str, ways: list[str]
 ) -> None:
-    build(content, tmp_path / "site")
-    article = read(tmp_path / "site", f"conditions/{path}").xpath("//article")[0]
+    article = read(out, f"conditions/{path}").xpath("//article")[0]
     (guide,) = article.xpath("nav[@aria-label='Pages in this guide']")
     assert guide.xpath("ol/li/a/@href") == listed
     assert guide.xpath("ol/li/span[@aria-current='page']/text()") == [current]
@@ -48,9 +55,8 @@ def test_every_part_lists_the_guide_in_order_and_leads_on(
     assert order.index("h1") < order.index("a11y-guide") < order.index("a11y-ways")
 
 
-def test_the_heading_of_a_part_is_its_name_with_the_topic_inside(content: Path, tmp_path: Path) -> None:
-    build(content, tmp_path / "site")
-    part = read(tmp_path / "site", "conditions/back/rest.html")
+def test_the_heading_of_a_part_is_its_name_with_the_topic_inside(out: Path) -> None:
+    part = read(out, "conditions/back/rest.html")
     assert [one.text_content() for one in part.iter("h1")] == ["Rest - Back pain"]
     assert part.findtext(".//title") == "Rest - Back pain - Clinic"
     assert part.xpath("//nav[@aria-label='Breadcrumb']//li//text()") == [
@@ -59,7 +65,7 @@ def test_the_heading_of_a_part_is_its_name_with_the_topic_inside(content: Path, 
         "Back pain",
         "Rest",
     ]
-    head = read(tmp_path / "site", "conditions/back.html")
+    head = read(out, "conditions/back.html")
     assert [one.text_content() for one in head.iter("h1")] == ["Back pain"]
 
 

@@ -21,6 +21,14 @@ def content(tmp_path: Path) -> Path:
     return write(tmp_path / "content")
 
 
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is, built once."""
+    folder = tmp_path_factory.mktemp("three")
+    build(write(folder / "content"), folder / "site")
+    return folder / "site"
+
+
 def read(out: Path, path: str) -> html.HtmlElement:
     return html.document_fromstring((out / path).read_bytes())
 
@@ -35,19 +43,17 @@ def told(content: Path) -> list[tuple[str, str, int]]:
     return [(one.code, Path(one.where.file).relative_to(content).as_posix(), one.where.line) for one in found]
 
 
-def test_every_page_of_a_set_names_all_others_and_the_default(content: Path, tmp_path: Path) -> None:
-    build(content, tmp_path / "site")
+def test_every_page_of_a_set_names_all_others_and_the_default(out: Path) -> None:
     for address in NECK.values():
-        assert alternates(tmp_path / "site", address.removeprefix(BASE)) == {**NECK, "x-default": NECK["en"]}
+        assert alternates(out, address.removeprefix(BASE)) == {**NECK, "x-default": NECK["en"]}
 
 
-def test_home_pages_and_lists_are_sets_without_anybody_saying_so(content: Path, tmp_path: Path) -> None:
-    build(content, tmp_path / "site")
-    assert alternates(tmp_path / "site", "es/index.html") == {
+def test_home_pages_and_lists_are_sets_without_anybody_saying_so(out: Path) -> None:
+    assert alternates(out, "es/index.html") == {
         "en": BASE, "es": f"{BASE}es/", "ar": f"{BASE}ar/", "x-default": BASE
     }  # fmt: skip
-    assert alternates(tmp_path / "site", "ar/conditions.html")["es"] == f"{BASE}es/conditions.html"
-    assert alternates(tmp_path / "site", "es/ayuda.html") == {}
+    assert alternates(out, "ar/conditions.html")["es"] == f"{BASE}es/conditions.html"
+    assert alternates(out, "es/ayuda.html") == {}
 
 
 def test_a_set_without_the_first_language_has_no_default(content: Path, tmp_path: Path) -> None:
@@ -57,19 +63,17 @@ def test_a_set_without_the_first_language_has_no_default(content: Path, tmp_path
     assert set(alternates(tmp_path / "site", "ar/help.html")) == {"es", "ar"}
 
 
-def test_the_sitemap_says_what_the_pages_say(content: Path, tmp_path: Path) -> None:
-    build(content, tmp_path / "site")
-    for url in etree.parse(tmp_path / "site" / "sitemap.xml").iter("{*}url"):
+def test_the_sitemap_says_what_the_pages_say(out: Path) -> None:
+    for url in etree.parse(out / "sitemap.xml").iter("{*}url"):
         address = url.findtext("{*}loc") or ""
         path = address.removeprefix(BASE)
         path = f"{path}index.html" if not path or path.endswith("/") else path
         links = {one.get("hreflang"): one.get("href") for one in url.iter("{*}link")}
-        assert links == alternates(tmp_path / "site", path)
+        assert links == alternates(out, path)
 
 
-def test_the_switch_keeps_the_page_and_marks_its_language(content: Path, tmp_path: Path) -> None:
-    build(content, tmp_path / "site")
-    switch = read(tmp_path / "site", "es/conditions/cuello.html").xpath("//nav[@class='a11y-languages']")[0]
+def test_the_switch_keeps_the_page_and_marks_its_language(out: Path) -> None:
+    switch = read(out, "es/conditions/cuello.html").xpath("//nav[@class='a11y-languages']")[0]
     assert [
         (one.text_content(), one.get("lang"), one.get("hreflang"), one.get("dir"), one.get("href"))
         for one in switch.iter("a")
@@ -80,9 +84,8 @@ def test_the_switch_keeps_the_page_and_marks_its_language(content: Path, tmp_pat
     assert [(one.text, one.get("lang")) for one in switch.xpath(".//*[@aria-current='true']")] == [("Español", "es")]
 
 
-def test_the_switch_falls_back_to_the_home_page_and_says_so(content: Path, tmp_path: Path) -> None:
-    build(content, tmp_path / "site")
-    switch = read(tmp_path / "site", "conditions/back.html").xpath("//nav[@class='a11y-languages']")[0]
+def test_the_switch_falls_back_to_the_home_page_and_says_so(out: Path) -> None:
+    switch = read(out, "conditions/back.html").xpath("//nav[@class='a11y-languages']")[0]
     assert [(one.text_content(), one.get("href")) for one in switch.iter("a")] == [
         ("Español (Inicio)", "../es/index.html"),
         ("العربية (الصفحة الرئيسية)", "../ar/index.html"),

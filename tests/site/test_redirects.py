@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from a11y_content.site import build, survey
-from tests.site.three_languages import page, write
+from tests.site.three_languages import condition, page
 
 HEAD = 'title = "Clinic"\nlang = "en"\nbase_url = "https://example.org/health"\n[languages.es]\n[languages.ar]\n'
 ROW = '[[redirects]]\nfrom = "{}"\nto = "{}"\n'
@@ -15,7 +15,16 @@ ROW = '[[redirects]]\nfrom = "{}"\nto = "{}"\n'
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return write(tmp_path / "content", site=HEAD)
+    root = tmp_path / "content"
+    for name, text in (
+        ("site.toml", HEAD),
+        ("conditions/neck.md", condition("Neck pain", more="aliases: [/neck-pain]")),
+        ("es/ayuda.md", page("Ayuda", more="review: {last: 2026-06-01}")),
+        ("ar/help.md", page("مساعدة")),
+    ):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    return root
 
 
 def rows(content: Path, *pairs: tuple[str, str]) -> None:
@@ -148,13 +157,19 @@ def test_a_chain_is_told_and_written_as_its_end(content: Path, tmp_path: Path) -
     ],
 )
 def test_a_redirect_that_cannot_be_is_told(
-    content: Path, tmp_path: Path, pairs: list[tuple[str, str]], expected: list[tuple[str, int]]
+    content: Path, pairs: list[tuple[str, str]], expected: list[tuple[str, int]]
 ) -> None:
     rows(content, *pairs)
     assert sorted(told(content)) == sorted(expected)
+
+
+def test_no_redirect_is_written_outside_the_site(content: Path, tmp_path: Path) -> None:
+    hostile = ("../x.html", "/a/../../x.html", "/%2e%2e/x.html", "//evil.example/x", "C:/x.html", "/a%00.html")
+    rows(content, *((old, "es/ayuda.md") for old in hostile))
     outside = set(tmp_path.iterdir())
-    build(content, tmp_path / "site", strict=False)
+    result = build(content, tmp_path / "site", strict=False)
     assert {path.name for path in set(tmp_path.iterdir()) - outside} == {"site", ".site.a11y-content"}
+    assert not [path for path in result.written if path.split("/")[-1] == "x.html" or path.startswith("a/")]
 
 
 def test_an_alias_that_cannot_be_is_told_in_its_document(content: Path) -> None:
