@@ -51,16 +51,18 @@ ROWS = {
 """Code: line, column, what is wrong in the file, and what mends it."""
 ELSEWHERE = {
     "encoding", "file-binary", "file-empty", "file-folder", "file-missing", "file-unreadable",  # test_source.py
-    "limit-nodes", "limit-size",  # test_hostile.py
+    "json-duplicate", "json-syntax",  # test_json.py
+    "limit-markup", "limit-nodes", "limit-size",  # test_hostile.py, test_html_limits.py
     "markup-lost",  # test_build.py
 }  # fmt: skip
 
 
 def declared() -> set[str]:
-    """The codes of the parser, but those of the doors for text and of the importer."""
+    """The codes of the parser, but those of the doors for text and HTML and of the importer."""
     package = importlib.import_module("a11y_content.parsing")
     names = [one.name for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
-    ours = [name for name in names if name.split(".")[2] not in {"text", "importing", "writing"}]
+    others = {"text", "importing", "writing", "html", "repair_faults"}
+    ours = [name for name in names if name.split(".")[2] not in others]
     modules = (importlib.import_module(name) for name in ours)
     return {one.code for module in modules for one in vars(module).values() if isinstance(one, Fault)}
 

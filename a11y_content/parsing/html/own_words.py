@@ -96,5 +96,6 @@ def without_prefix(head: Node, words: dict[str, str]) -> tuple[str, Node]:
 
 
 def text_of(one: Node) -> str:
-    """Give the text inside as it stands."""
-    return "".join(part.text for part in one.walk() if not part.name)
+    """Give the text inside as it stands; folded where it runs over lines, as only a person writes it."""
+    text = "".join(part.text for part in one.walk() if not part.name)
+    return " ".join(text.split()) if "\n" in text else text
