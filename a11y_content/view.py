@@ -66,6 +66,12 @@ class Draw(Protocol):
     def asset(self, src: str) -> str:
         """Give the address to write for a file of the content folder (a picture, a video)."""
 
+    def copies(self, src: str) -> tuple[tuple[str, int], ...]:
+        """Give address and width of the smaller copies of a picture of the content folder, from narrow to wide."""
+
+    def first_picture(self) -> bool:
+        """Tell whether this is the first picture of the page: browsers are to load it at once, the others later."""
+
     def size(self, src: str) -> tuple[int, int] | None:
         """Give the width and height of a picture of the content folder in CSS pixels, or None where it is not known."""
 

@@ -6,11 +6,15 @@ Its rules are those of all pictures: `a11y_content/rules/pictures.py`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from a11y_content.html import Element, append, el
 from a11y_content.model.block import Block, Blocks, Body, Fence, block
 from a11y_content.model.inline import Inlines, words
 from a11y_content.view import Draw, view
+
+SIZES: Final = "(min-width: 40rem) 36rem, 100vw"
+"""How wide a picture is: as the column of text, of which the token `column.standard` says the width."""
 
 
 @block("figure", Fence(argument=("src",), body=Body.BLOCKS))
@@ -30,6 +34,30 @@ class Figure(Block):
     """The long description, which everybody can unfold under the picture."""
 
 
+def _picture(it: Figure, draw: Draw) -> Element:
+    """Draw the picture itself, with the smaller copies that there are of it."""
+    width, height = draw.size(it.src) or (None, None)
+    lazy = not draw.first_picture()  # the first one is mostly in sight, and waiting for its turn would delay it
+    sources = [f"{address} {pixels}w" for address, pixels in draw.copies(it.src)]
+    address = draw.asset(it.src)
+    return el(
+        "img",
+        {
+            "class": "a11y-figure__image",
+            "src": address,
+            "srcset": ", ".join([*sources, f"{address} {width}w"]) if sources else None,
+            # A browser that knows `auto` takes the place that the picture has, also where a reader enlarged the column.
+            "sizes": ("auto, " if lazy else "") + SIZES if sources else None,
+            "alt": "" if it.decorative else it.alt,
+            # Browsers keep the place of a picture whose size they know: nothing jumps when it comes.
+            "width": str(width) if width else None,
+            "height": str(height) if height else None,
+            "loading": "lazy" if lazy else None,
+            "decoding": "async",
+        },
+    )
+
+
 @view(Figure)
 def figure(it: Figure, draw: Draw) -> Element:
     """Draw a `figure`; a decorative picture without caption gets a `div`: assistive technology is to pass it by.
@@ -37,20 +65,7 @@ def figure(it: Figure, draw: Draw) -> Element:
     A long description stands behind the figure, in a frame with it: a caption is the last thing of a figure (HTML,
     4.4.12).
     """
-    width, height = draw.size(it.src) or (None, None)
-    picture = el(
-        "img",
-        {
-            "class": "a11y-figure__image",
-            "src": draw.asset(it.src),
-            "alt": "" if it.decorative else it.alt,
-            # Browsers keep the place of a picture whose size they know: nothing jumps when it comes.
-            "width": str(width) if width else None,
-            "height": str(height) if height else None,
-            "loading": "lazy",
-            "decoding": "async",
-        },
-    )
+    picture = _picture(it, draw)
     credit = el("span", {"class": "a11y-figure__credit"}, draw.told("Picture: {credit}", credit=it.credit))
     spoken = draw.inlines(it.caption)
     caption = None

@@ -155,6 +155,10 @@ class Site(Settings):
 
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
     """Width and height in CSS pixels of the pictures among the files, by their path in the content folder."""
+    copies: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """(path in the site, width) of the smaller copies of pictures, by the picture's path in the content folder."""
+    refused: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Why a file of the content folder is not published, by its path there."""
 
     def find_file(self, href: str, base: str = "") -> str:
         """Give the path in the site of the file that `href` in the content file `base` names, or an empty string."""
@@ -163,6 +167,10 @@ class Site(Settings):
     def file_of(self, href: str, base: str = "") -> str:
         """Give the path in the content folder of the file that `href` names, or an empty string."""
         return next((where for where in _named(href, base) if where in self.files), "")
+
+    def why_refused(self, href: str, base: str = "") -> str:
+        """Say why the file that `href` names is not published, or give an empty string."""
+        return next((self.refused[where] for where in _named(href, base) if where in self.refused), "")
 
     def find(self, href: str, base: str = "") -> Entry | None:
         """Find the entry that `href` in the content file `base` names, or None.

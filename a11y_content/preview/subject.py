@@ -19,6 +19,7 @@ from a11y_content.rendering import Assets, render
 from a11y_content.rendering.assets import site_assets, table_of
 from a11y_content.site import publish
 from a11y_content.site.builder import for_workers, render_documents
+from a11y_content.site.files import contents
 from a11y_content.site.folders import MARKER, check_output
 from a11y_content.site.survey import Survey, survey
 
@@ -73,8 +74,9 @@ def write_site(shown: Subject, folder: Path) -> None:
     found = shown.found
     render_documents(for_workers(found.site), shown.assets, str(folder), list(found.parsed.values()))
     write_assets(shown, folder)
-    for source, path in found.site.files.items():
-        publish.write(folder / path, (found.content.root / source).read_bytes())
+    for file in found.files.values():
+        for path, data in contents(found.content.root, None, file):
+            publish.write(folder / path, data)
     publish.write(folder / MARKER, b"preview\n")
 
 

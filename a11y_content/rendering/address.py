@@ -115,6 +115,13 @@ class Place:
         file = self.site.find_file(text, self.source) if self.site is not None else ""
         return relative(file, self.path) if file else text
 
+    def copies(self, src: str) -> tuple[tuple[str, int], ...]:
+        """Give address and width of a picture's smaller copies, from narrow to wide."""
+        if self.site is None:
+            return ()
+        copies = self.site.copies.get(self.site.file_of(src, self.source), ())
+        return tuple((relative(path, self.path), width) for path, width in copies)
+
     def size(self, src: str) -> tuple[int, int] | None:
         """Give the natural size of a picture in CSS pixels, or None where it is not known."""
         return self.site.sizes.get(self.site.file_of(src, self.source)) if self.site is not None else None

@@ -83,6 +83,8 @@ class InlineDrawing:
         self.spots: list[tuple[Element, Spot]] = []
         self._numbers = {one.id: number for number, one in enumerate(references, 1) if one.id}
         self._marks: dict[str, list[str]] = {}
+        self._pictures = False
+        """True once a picture was drawn."""
         self._ids = ids
         self._expanded: set[str] = set()
         self._wording = _RUNNING
@@ -107,6 +109,15 @@ class InlineDrawing:
     def asset(self, src: str) -> str:
         """Give the address of a picture or film; raises `ContentError` for an unsafe one."""
         return self.place.asset(src)
+
+    def copies(self, src: str) -> tuple[tuple[str, int], ...]:
+        """Give address and width of a picture's smaller copies, from narrow to wide."""
+        return self.place.copies(src)
+
+    def first_picture(self) -> bool:
+        """Tell whether no picture of this page was asked for before."""
+        first, self._pictures = not self._pictures, True
+        return first
 
     def size(self, src: str) -> tuple[int, int] | None:
         """Give the natural size of a picture in CSS pixels, or None."""

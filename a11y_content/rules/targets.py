@@ -23,6 +23,12 @@ ASSET_UNKNOWN = fault(
     why="Readers see a hole, and captions that are promised never come.",
     mend="put the file into the content folder, or mend its path",
 )
+FILE_REFUSED = fault(
+    "file-refused",
+    "A page needs a file that is not published",
+    why="Readers see a hole, or follow a link to an error page.",
+    mend="mend the file as its own problem says, or take it out of the page",
+)
 LINK_SELF = fault(
     "link-self",
     "A page recommends itself",
@@ -58,7 +64,9 @@ def targets(survey: Survey) -> Iterator[Problem]:
             continue
         if site.find_file(text, survey.source):
             continue
-        if name in {"src", "poster"}:
+        if why := site.why_refused(text, survey.source):
+            yield FILE_REFUSED.at(spot, f"the file “{value}” is not published: {why}")
+        elif name in {"src", "poster"}:
             near = suggest(text.lstrip("/"), site.files)
             yield ASSET_UNKNOWN.at(spot, f"there is no file “{value}”", f"did you mean `/{near}`?" if near else "")
         elif unknown := missing_document(site, value, spot, survey.source):

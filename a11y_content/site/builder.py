@@ -23,10 +23,13 @@ from a11y_content.rendering.assets import Assets, site_assets, table_of
 from a11y_content.rendering.policy import header_files
 from a11y_content.site import publish, state
 from a11y_content.site.feed import feeds
+from a11y_content.site.files import contents
 from a11y_content.site.folders import MARKER, check_output
+from a11y_content.site.names import clashes, unsafe
 from a11y_content.site.redirect_files import redirect_lines, redirect_pages
 from a11y_content.site.sitemap import sitemap
 from a11y_content.site.state import PageMap, State
+from a11y_content.site.store import FOLDER, Store
 from a11y_content.site.survey import Parsed, Survey, batches, reread, run, survey
 from a11y_content.text.collation import engine
 
@@ -89,7 +92,8 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
     memory = publish.state_folder(target)
     with publish.locked(memory), _workers(executor, jobs, root) as workers:
         old = State() if force else state.read(memory, _published_build(target))
-        found = survey(root, executor=workers, state=old, today=today)
+        store = memory / FOLDER
+        found = survey(root, executor=workers, state=old, today=today, store=store)
         assets = site_assets(found.site, inline_script=inline_script, csp_in_pages=csp)
         if old.site != _site_key(found.site, assets, today):
             reread(found, workers, today)
@@ -103,7 +107,7 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
         new = State(build=_build_id(found, assets), site=key, sources=found.sources)
         kept = old if old.site == key else State()
         with publish.staged(target) as stage:
-            _make(_Run(found, result, kept, new, assets, stage, good, today), workers, progress)
+            _make(_Run(found, result, kept, new, assets, stage, good, today, store), workers, progress)
         state.write(memory, new)
     return result
 
@@ -123,11 +127,14 @@ class _Run:
     """Entries of the documents that become pages, by source."""
     today: dt.date | None
     """The date that reviews and consents are held against."""
+    store: Path
+    """The folder that keeps what was made of pictures."""
 
 
 def _make(run_: _Run, workers: Executor | None, progress: Progress | None) -> None:
     """Write the new site into the stage."""
     found, result = run_.found, run_.result
+    _check_names(run_)
     kept = _keep(run_)
     if set(run_.good) - kept - set(found.parsed):
         # A page is gone from the published folder: somebody removed it by hand.
@@ -157,7 +164,7 @@ def _keep(run_: _Run) -> set[str]:
     for path, name in run_.old.pages.items():
         if name not in run_.good or name in run_.found.parsed or path not in run_.old.source_map:
             continue
-        if publish.link(run_.result.out / path, run_.stage / path):
+        if publish.link(run_.result.out, run_.stage, path):
             kept.add(name)
             run_.result.unchanged.append(path)
             run_.new.source_map[path] = run_.old.source_map[path]
@@ -211,13 +218,36 @@ def _others(run_: _Run) -> Iterator[tuple[str, bytes]]:
 
 
 def _copy_files(run_: _Run) -> None:
-    for source, path in run_.found.site.files.items():
-        new = run_.stage / path
-        if publish.link(run_.result.out / path, new):
-            run_.result.unchanged.append(path)
-        else:
-            publish.write(new, (run_.found.content.root / source).read_bytes())
-            run_.result.written.append(path)
+    """Put the files of the content folder into the stage: their names hold their hashes, so an old one is the same."""
+    for file in run_.found.files.values():
+        missing = set()
+        for path, _ in file.parts:
+            if publish.link(run_.result.out, run_.stage, path):
+                run_.result.unchanged.append(path)
+            else:
+                missing.add(path)
+        for path, data in contents(run_.found.content.root, run_.store, file) if missing else ():
+            if path in missing:
+                publish.write(run_.stage / path, data)
+                run_.result.written.append(path)
+    Store(run_.store).sweep({file.key for file in run_.found.files.values()})
+
+
+def _claims(run_: _Run) -> Iterator[tuple[str, str]]:
+    """Give every path that the site will have, with who wants it."""
+    found = run_.found
+    yield from ((entry.path, found.content.shown(name)) for name, entry in run_.good.items())
+    yield from ((path, found.content.shown(file.source)) for file in found.files.values() for path, _ in file.parts)
+    yield from ((path, "a file of the site itself") for path, _ in _others(run_))
+
+
+def _check_names(run_: _Run) -> None:
+    """Refuse names that cannot be published, or that take each other's place, before the first of them is written."""
+    for path, owner in _claims(run_):
+        if reason := unsafe(path):
+            raise UsageError(f"{owner}: its published name {path!a} {reason}")
+    for path, owner, other in clashes(_claims(run_)):
+        raise UsageError(f"{owner}: its published name {path!a} is taken by {other}, or is one with it on some systems")
 
 
 def _compare(run_: _Run) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from a11y_content.design.tokens import SUFFIX, TOKEN_BAD
 from a11y_content.parsing.source import FILE_UNREADABLE
@@ -101,7 +102,7 @@ def _unreadable(root: Path, source: str) -> str:
         return error.strerror or str(error)
 
 
-def open_inside(root: Path, source: str) -> BinaryIO:
+def open_inside(root: Path, source: str) -> io.BufferedReader:
     """Open a content file to read; what counts is where the opened file lies, whatever the path looked like before.
 
     Raises `OSError` for a file that cannot be opened, is not an ordinary one (reading a pipe would wait for ever), or

@@ -139,8 +139,14 @@ def write(path: Path, data: bytes) -> None:
         raise CouldNotRunError(msg) from error
 
 
-def link(old: Path, new: Path) -> bool:
-    """Take an unchanged file over from the old site without copying it where possible; False when it is not there."""
+def link(out: Path, stage: Path, path: str) -> bool:
+    """Take an unchanged file over from the old site without copying it where possible; False when it is not there.
+
+    A symbolic link that somebody put into the old site counts as not there: it would publish a file from elsewhere.
+    """
+    old, new = out / path, stage / path
+    if old.resolve() != out.resolve() / path:
+        return False
     new.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(old, new)

@@ -23,10 +23,10 @@ from a11y_content.rendering.feeds import feed_path
 from a11y_content.site.config import load_site
 from a11y_content.site.crossings import crossings, marks_of, wanted
 from a11y_content.site.entries import collisions, entry
+from a11y_content.site.files import File, prepare_files
 from a11y_content.site.folders import Content, scan
 from a11y_content.site.guides import guide_problems, settled_guides
 from a11y_content.site.lists import missing_lists
-from a11y_content.site.pictures import size
 from a11y_content.site.redirects import Moved, redirects
 from a11y_content.site.settings import check_settings
 from a11y_content.site.state import Source, State
@@ -35,6 +35,8 @@ from a11y_content.site.translations import settled_translations, translation_pro
 
 BATCH: Final = 50
 """Documents in one task: the cost of handing out a task is then small beside its work."""
+FILES: Final = 4
+"""Files in one task: making a picture smaller takes as long as some documents."""
 _WINDOW: Final = 8
 
 FORMAT_UNKNOWN = fault(
@@ -90,6 +92,8 @@ class Survey:
     between: list[Problem] = field(default_factory=list)
     """Problems between documents: of guides, translations, redirects and links."""
     redirects: tuple[Moved, ...] = ()
+    files: dict[str, File] = field(default_factory=dict)
+    """What becomes of the files that are no documents, by their path in the content folder."""
 
     @property
     def problems(self) -> list[Problem]:
@@ -104,12 +108,18 @@ class Survey:
 
 
 def survey(
-    root: Path, *, executor: Executor | None = None, state: State | None = None, today: dt.date | None = None
+    root: Path,
+    *,
+    executor: Executor | None = None,
+    state: State | None = None,
+    today: dt.date | None = None,
+    store: Path | None = None,
 ) -> Survey:
     """Read, type and check a whole content folder.
 
     `state` lets documents that did not change be taken from memory; `today` is the date that reviews and consents are
-    held against (never the clock's own, so that builds repeat). Raises `UsageError` when `root` is no folder.
+    held against (never the clock's own, so that builds repeat). `store` is a folder that keeps what is made of
+    pictures; without one no smaller copies are made. Raises `UsageError` when `root` is no folder.
     """
     content = scan(root)
     site, problems = load_site(root)
@@ -126,6 +136,9 @@ def survey(
     for parsed in run(executor, read_documents, batches(fresh)):
         for one in parsed:
             _take(result, one)
+    common = (str(root), content.root.as_posix(), str(store) if store else "")
+    made = [one for some in run(executor, prepare_files, batches(content.files, FILES), *common) for one in some]
+    result.files = {one.source: one for one in sorted(made, key=lambda one: one.source)}
     return _settle(result, today)
 
 
@@ -142,11 +155,15 @@ def _settle(result: Survey, today: dt.date | None) -> Survey:
     indexes = [(one.entry.lang, one.entry.lists) for one in result.sources.values() if one.entry and one.entry.lists]
     for source, made in list(missing_lists(site, settled_guides(_entries(result)), indexes)):
         _take(result, Parsed(source, "", pickle.dumps(made), [], ties(made)))
-    files = published_files(result.content)
-    sizes = {source: pixels for source in files if (pixels := size(result.content.root / source))}
+    known = result.files.values()
+    files = {one.source: one.path for one in known if one.path}
+    sizes = {one.source: one.size for one in known if one.path and one.size}
+    copies = {one.source: one.copies for one in known if one.copies}
+    refused = {one.source: one.refused for one in known if one.refused}
+    result.loose.extend(problem for one in known for problem in one.problems)
     settled = settled_translations(settled_guides(_entries(result)), (site.lang, *site.languages))
     unread = tuple(sorted(source for source, one in result.sources.items() if one.entry is None))
-    result.site = replace(site, files=files, sizes=sizes, unread=unread)
+    result.site = replace(site, files=files, sizes=sizes, copies=copies, refused=refused, unread=unread)
     _know(result, settled)
     spots = {source: Spot(result.content.shown(source), 1, 1) for source in settled}
     result.loose.extend(check_settings(result.site))
@@ -160,10 +177,8 @@ def _settle(result: Survey, today: dt.date | None) -> Survey:
 def _know(result: Survey, entries: dict[str, Entry]) -> None:
     """Give the site its entries, in all its languages."""
     known = replace(result.site, entries=entries)
-    languages = {
-        lang: replace(one, entries=entries, files=known.files, sizes=known.sizes, unread=known.unread, languages={})
-        for lang, one in known.languages.items()
-    }
+    common = {name: getattr(known, name) for name in ("entries", "files", "sizes", "copies", "refused", "unread")}
+    languages = {lang: replace(one, **common, languages={}) for lang, one in known.languages.items()}
     result.site = replace(known, languages=languages)
 
 
@@ -177,10 +192,10 @@ def _relate(result: Survey) -> None:
     result.between = [*guide_problems(raw, known, result.site), *translation_problems(raw, known)]
     result.between += redirects(result.site, known, paths)[1]
     bad = {problem.where.file for problem in result.problems if problem.level is Level.ERROR}
-    _know(
-        result,
-        {source: replace(one, refused=result.content.shown(source) in bad) for source, one in entries.items()},
-    )
+    for source, one in entries.items():
+        if one.refused != (result.content.shown(source) in bad):
+            entries[source] = replace(one, refused=not one.refused)
+    _know(result, entries)
     result.redirects, _ = redirects(result.site, known, paths)
     marks = {source: _marks(result, source) for source in sorted(wanted(result.site, known))}
     result.between += crossings(result.site, known, marks.get)
@@ -218,6 +233,8 @@ def reread(result: Survey, executor: Executor | None = None, today: dt.date | No
     missing = [
         _job(result.content, result.site, source) for source in result.content.documents if source not in result.parsed
     ]
+    if not missing:
+        return
     for parsed in run(executor, read_documents, batches(missing)):
         for one in parsed:
             _take(result, one)
@@ -225,17 +242,6 @@ def reread(result: Survey, executor: Executor | None = None, today: dt.date | No
     for memory in result.sources.values():
         memory.marks = None
     _relate(result)
-
-
-def published_files(content: Content) -> dict[str, str]:
-    """Give every file that is no document its published path: the same with a hash of its content in the name."""
-    made = {}
-    for source in content.files:
-        path = Path(source)
-        with (content.root / source).open("rb") as handle:
-            digest = hashlib.file_digest(handle, lambda: hashlib.blake2b(digest_size=4)).hexdigest()
-        made[source] = (path.parent / f"{path.stem}.{digest}{path.suffix}").as_posix()
-    return made
 
 
 def _job(content: Content, site: Site, source: str) -> Job:

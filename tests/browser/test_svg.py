@@ -44,7 +44,7 @@ class Host:
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                _, kind, name = self.path.split("/", 2)
+                kind, _, name = self.path[1:].partition("/")
                 if kind in {"ran", "loaded"}:
                     getattr(host, kind).add(name)
                 data = host.files.get(name, b"") if kind == "svg" else b""

@@ -44,6 +44,7 @@ def site() -> Site:
         entries=MappingProxyType({one.source: one for one in entries}),
         glossary=(Term(short="TENS", expansion="transcutaneous electrical nerve stimulation"),),
         files=MappingProxyType({"images/neck.svg": "images/neck.1234.svg"}),
+        refused=MappingProxyType({"images/cut.jpg": "cannot be read as a picture"}),
     )
 
 

@@ -23,6 +23,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 IN_SITE = {
     "abbr-never-expanded",
     "asset-unknown",
+    "file-refused",
     "link-self",
     "link-unknown",
     "story-orphan",

@@ -66,7 +66,21 @@ def test_a_second_builder_is_told_that_the_folder_is_taken(tmp_path: Path) -> No
 
 
 def test_an_unchanged_file_is_taken_over_and_a_missing_one_is_said(tmp_path: Path) -> None:
-    (tmp_path / "old").write_text("text")
-    assert publish.link(tmp_path / "old", tmp_path / "a" / "new")
-    assert (tmp_path / "a" / "new").read_text() == "text"
-    assert not publish.link(tmp_path / "gone", tmp_path / "b" / "new")
+    out, stage = tmp_path / "out", tmp_path / "stage"
+    (out / "a").mkdir(parents=True)
+    (out / "a" / "old").write_text("text")
+    assert publish.link(out, stage, "a/old")
+    assert (stage / "a" / "old").read_text() == "text"
+    assert not publish.link(out, stage, "a/gone")
+
+
+def test_a_link_in_the_old_site_is_never_taken_over(tmp_path: Path) -> None:
+    out, stage = tmp_path / "out", tmp_path / "stage"
+    out.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "secret").write_text("secret")
+    (out / "page.html").symlink_to(tmp_path / "elsewhere" / "secret")
+    (out / "folder").symlink_to(tmp_path / "elsewhere")
+    assert not publish.link(out, stage, "page.html")
+    assert not publish.link(out, stage, "folder/secret")
+    assert not stage.exists()
