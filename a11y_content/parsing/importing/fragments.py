@@ -92,6 +92,8 @@ def plain_words(text: str) -> str:
 
 def headed(blocks: list[Raw]) -> tuple[list[Raw], list[Raw]]:
     """Part the heading that blocks begin with, as a title, from what stands under it."""
+    if len(blocks) == 1 and blocks[0].kind in {"care", "callout"}:  # the HTML door knew the box by its words already
+        return title_of(blocks[0]), blocks_of(blocks[0])
     if blocks and blocks[0].kind == "section":
         return title_of(blocks[0]), [*blocks_of(blocks[0]), *blocks[1:]]
     return [], blocks

@@ -11,7 +11,7 @@ from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.importing.adapters import Imported, Opened
 from a11y_content.parsing.importing.faults import BLOCK_UNKNOWN, FRONT_LEFT_OUT
 from a11y_content.parsing.importing.fragments import advice, headed
-from a11y_content.parsing.importing.making import TOP, Flow, items_of, paragraph
+from a11y_content.parsing.importing.making import TOP, Flow, items_of, paragraph, title_of
 from a11y_content.parsing.importing.words import bare, words
 from a11y_content.parsing.json_text import inside
 from a11y_content.parsing.markdown.marks import words_of
@@ -128,14 +128,16 @@ class Records:
         """Add a list of what to do or not to do; what stands around the list follows it."""
         if not title:
             title, blocks = headed(blocks)
-        lists = [one for one in blocks if one.kind == "list"]
+        if not title and len(blocks) == 1 and blocks[0].kind == "advice":
+            title = title_of(blocks[0])
+        lists = [one for one in blocks if one.kind in {"list", "advice"}]
         items = [item for one in lists for item in items_of(one)]
         if not items:
             items = [Raw({"inlines": Raw([Raw(words_of([one]), one.spot)], one.spot)}, one.spot) for one in blocks]
             blocks = []
         if items:
             self.flow.add([advice(verdict, title, items, spot)])
-        self.flow.add([one for one in blocks if one.kind != "list"])
+        self.flow.add([one for one in blocks if one.kind not in {"list", "advice"}])
 
     def details(self, summary: list[Raw], blocks: list[Raw], spot: Spot) -> None:
         """Add details; without a summary, its first heading is one."""
