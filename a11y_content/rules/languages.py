@@ -49,7 +49,8 @@ _SPANISH_TOO: Final = frozenset({"es", "gl", "ca", "ast"})
 
 
 _CLAUSE: Final = re.compile(r"[.!?;:()\[\]“”„«»\"]+")
-_RUN_OF_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_RUN_OF_LETTERS: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+"""Words; parts with hyphens are one, since `en-do-ME-tre-al` shows how a word is said."""
 _LEAST_WORDS: Final = 6
 _LEAST_HITS: Final = 4
 _SHARE: Final = 0.4
