@@ -138,6 +138,14 @@ def test_text_without_marks_is_read_as_before() -> None:
     assert "guess-title" in guesses(problems)
 
 
+def test_more_roles_than_can_be_read_in_good_time_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("a11y_content.parsing.text.inlines._MOST_ROLES", 5)
+    assert "limit-nodes" not in [one.code for one in read(FRONT + "\n" + "{em}`a` " * 5)[1]]
+    text = FRONT + "\n" + "{em}`a` b.\n\n" * 9
+    assert [one.code for one in read(text)[1]] == ["limit-nodes"]
+    assert parse(text, "text")[0] is None
+
+
 PIECES = [
     "---\n", "kind: page\n", "title: T\n", "\n", ":::", "::::", "{care} urgent x", "{facts}", "{x}", "`", "``", "{em}`",
     "{link=/x}`", '{about="y"}', "{br}`", "## A", "- b", "word", "dolor", " ", "\\", "[^n]", "[^n]: x", "*[M]: n", "é",

@@ -113,6 +113,8 @@ class Guesses:
     def __init__(self, name: str, *, marks: bool = False) -> None:
         self.name = name
         self.marks = marks
+        self.roles = 0
+        """How many roles were found so far."""
         self.problems: list[Problem] = []
         self._told: Counter[str] = Counter()
         self._last: dict[str, tuple[Fault, Spot]] = {}

@@ -10,11 +10,13 @@ from operator import itemgetter
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
+from a11y_content.parsing.limits import LIMIT_NODES
 from a11y_content.parsing.text.guess import GUESS_LINK, REPAIR_PUNCTUATION, Guesses
 from a11y_content.parsing.text.lines import Line
 from a11y_content.parsing.text.marked import Roles, spans
 from a11y_content.problem import Spot
 
+_MOST_ROLES: Final = 20_000
 _STOPS: Final = re.compile(r"(?<=\w)\.\.(?=\s|$)")
 _LINK: Final = re.compile(
     r"(?P<url>\bhttps?://[^\s<>\"'“”‘’\\]+[^\s<>\"'“”‘’\\.,;:!?)\]])"
@@ -58,7 +60,7 @@ def join(lines: list[Line], guesses: Guesses, skip: int = 0) -> Run:
 def inlines(run: Raw, guesses: Guesses, *, links: bool = True) -> list[Raw]:
     """Part a run of text at its roles, and (with `links`) at what can be followed or dialled."""
     text = str(run.value)
-    found = spans(text) if guesses.marks else []
+    found = _roles(run, text, guesses) if guesses.marks else []
     parted = _links if links else _whole
     if not found:
         return parted(run, text, 0, len(text), guesses)
@@ -70,6 +72,18 @@ def inlines(run: Raw, guesses: Guesses, *, links: bool = True) -> list[Raw]:
         at = end
     guesses.problems += roles.problems
     return [*made, *parted(run, text, at, len(text), guesses)]
+
+
+def _roles(run: Raw, text: str, guesses: Guesses) -> list[tuple[int, int]]:
+    """Find the roles of a run; none once a document has more than can be read in good time, which is told."""
+    found = spans(text) if guesses.roles <= _MOST_ROLES else []
+    guesses.roles += len(found)
+    if guesses.roles <= _MOST_ROLES:
+        return found
+    if found:
+        said = f"the text has more than {_MOST_ROLES:,} roles"
+        guesses.problems.append(LIMIT_NODES.at(run.spot, said))
+    return []
 
 
 def _whole(run: Raw, text: str, at: int, end: int, _: Guesses) -> list[Raw]:
