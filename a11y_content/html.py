@@ -52,11 +52,10 @@ def append(parent: Element, child: Child | Iterable[Child]) -> None:
 
 
 def _append_text(parent: Element, text: str) -> None:
-    if len(parent):
-        last = parent[-1]
+    for last in parent.iterchildren(reversed=True):  # not len(): it counts, and a paragraph may have 10,000 children
         last.tail = (last.tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+        return
+    parent.text = (parent.text or "") + text
 
 
 def clean(text: str) -> str:
