@@ -10,6 +10,7 @@ from a11y_content.model.raw import Raw
 from a11y_content.parsing.html.faults import HTML_ATTRIBUTE, HTML_HIDDEN, HTML_SCRIPT
 from a11y_content.parsing.html.tree import Node
 from a11y_content.parsing.html.vocabulary import is_hidden
+from a11y_content.parsing.html.walking import said
 from a11y_content.problem import Fault, Level, Problem, Spot
 
 _SAID: Final = ("title", "aria-label", "aria-description", "aria-roledescription", "placeholder", "summary", "longdesc")
@@ -60,10 +61,7 @@ class Reading:
 
     def drop(self, node: Node, what: Fault, message: str) -> None:
         """Tell of an element that is left out, with all its words; silent where it has none."""
-        said = node.words()
-        labels = [node.get(name) for name in _SAID] if node.attributes else []
-        said = " ".join([said, *(label for label in labels if label and label not in said)]).strip()
-        for part in parts_of(said):
+        for part in parts_of(said(node)):
             self.tell(what, node.spot, f"{message}: “{part}”")
 
     def attributes(self, node: Node, *used: str) -> None:

@@ -10,7 +10,17 @@ from a11y_content.parsing.html.context import Reading
 from a11y_content.parsing.html.faults import HTML_CONTROL, HTML_IMAGE, HTML_LOOKS, HTML_UNKNOWN
 from a11y_content.parsing.html.reading_inlines import Line
 from a11y_content.parsing.html.tree import Node
-from a11y_content.parsing.html.vocabulary import BLOCKS, CONTROLS, HEADINGS, LOOKS, PLAIN, blank, classes, lang_of
+from a11y_content.parsing.html.vocabulary import (
+    BLOCKS,
+    CONTROLS,
+    EMBEDDED,
+    HEADINGS,
+    LOOKS,
+    PLAIN,
+    blank,
+    classes,
+    lang_of,
+)
 from a11y_content.parsing.markdown.faults import HEADING_ONE, HEADING_SKIP
 from a11y_content.parsing.markdown.marks import says, words_of
 from a11y_content.problem import Spot
@@ -71,7 +81,7 @@ class Reader:
         return self._finish(box)
 
     def _in_line(self, one: Node) -> bool:
-        return one.name not in BLOCKS and id(one) not in self._blocky
+        return one.name not in BLOCKS and (one.name in EMBEDDED or id(one) not in self._blocky)
 
     def _whole(self, one: Node, box: Box, lang: str, around: list[Node]) -> bool:
         """Read an element that is a block of its own; False where it only stands around others."""

@@ -41,6 +41,9 @@ def _fields(node: dict[str, Any], known: dict[str, Raw], spot: Spot) -> dict[str
     review = known["review"].value if "review" in known else None
     if isinstance(person, dict) and isinstance(review, dict):
         _reviewer(person, review, spot)
+    for part in _items(node.get("hasPart")):  # words of a story that its text says anyway are not shown twice
+        if isinstance(part, dict) and part.get("@type") == "Quotation" and isinstance(part.get("text"), str):
+            found["quote"] = Raw(part["text"], spot)
     _sources(_items(node.get("citation")), known.get("references"))
     about = node.get("about")
     if known["kind"].value == "condition" and isinstance(about, dict):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.html.flow import Reader
 from a11y_content.parsing.html.own_words import is_said, own, parts, text_of, unsay
@@ -10,32 +12,28 @@ from a11y_content.parsing.html.tree import Node
 from a11y_content.parsing.html.vocabulary import elements, find, has_class, lang_of
 from a11y_content.text import catalogues, language_name, say
 
+_FIGURES: Final = (["img"], ["picture"], ["img", "figcaption"], ["picture", "figcaption"])
+
 
 @own("a11y-figure")
 def figure(reader: Reader, one: Node) -> list[Raw] | None:
     """Read a picture with its caption, who made it, and its long description."""
-    picture = find(one, "img")
-    caption, long = find(one, "figcaption"), find(one, "details", cls="a11y-figure__description")
-    images = read_image(reader, picture) if picture is not None else None
+    inside = parts(one)
+    long = inside.pop() if len(inside) > 1 and has_class(inside[-1], "a11y-figure__description") else None
+    if long is not None and len(inside) == 1 and inside[0].name in {"figure", "div"}:
+        inside = parts(inside[0])
+    if [child.name for child in inside] not in _FIGURES:
+        return None
+    picture, caption = find(inside[0], "img") or inside[0], inside[1] if len(inside) > 1 else None
+    if inside[0].words():
+        return None
+    images = read_image(reader, picture)
     made = images[0] if images else None
     if made is None or not isinstance(made.value, dict):
         return None
     made.spot = one.spot
-    if caption is not None:
-        children = list(caption.children)
-        credit = children[-1] if children and has_class(children[-1], "a11y-figure__credit") else None
-        if credit is not None:
-            said = unsay(text_of(credit), "Picture: {credit}")
-            if said is None:
-                return None
-            made.value["credit"] = Raw(said["credit"], credit.spot)
-            children.pop()
-            if children and not children[-1].name:
-                last = children[-1]
-                children[-1] = Node("", last.spot, text=last.text.removesuffix(" "))
-        words = reader.line(children, caption.spot)[0]
-        if words:
-            made.value["caption"] = Raw(words, caption.spot)
+    if caption is not None and not _caption(reader, caption, made.value):
+        return None
     if long is not None:
         inside = parts(long)
         if [child.name for child in inside] != ["summary", "div"]:
@@ -45,11 +43,32 @@ def figure(reader: Reader, one: Node) -> list[Raw] | None:
     return [made]
 
 
+def _caption(reader: Reader, caption: Node, fields: dict[str, Raw]) -> bool:
+    """Take a caption, and who made the picture; False where that is not said as we say it."""
+    children = list(caption.children)
+    if children and has_class(children[-1], "a11y-figure__credit"):
+        credit = children.pop()
+        said = unsay(text_of(credit), "Picture: {credit}")
+        if said is None:
+            return False
+        fields["credit"] = Raw(said["credit"], credit.spot)
+        if children and not children[-1].name:
+            last = children[-1]
+            children[-1] = Node("", last.spot, text=last.text.removesuffix(" "))
+    words = reader.line(children, caption.spot)[0]
+    if words:
+        fields["caption"] = Raw(words, caption.spot)
+    return True
+
+
 @own("a11y-media")
 def media(reader: Reader, one: Node) -> list[Raw] | None:
     """Read a film or recording with its files, tracks, transcript and notes."""
-    player, caption = find(one, "video", "audio"), find(one, "figcaption")
-    if player is None or caption is None:
+    inside = parts(one)
+    if [child.name for child in inside[:2]] not in [["figcaption", "video"], ["figcaption", "audio"]]:
+        return None
+    caption, player = inside[0], inside[1]
+    if any(child.name not in {"source", "track"} or child.children for child in parts(player)):
         return None
     language = lang_of(one) or reader.reading.lang
     fields: dict[str, Raw] = {"kind": Raw("media", one.spot), "media": Raw(player.name, player.spot)}
@@ -62,11 +81,8 @@ def media(reader: Reader, one: Node) -> list[Raw] | None:
             known = fields.setdefault(track.get("kind"), Raw([], track.spot)).value
             if isinstance(known, list):
                 known.append(_track(track, language))
-    for part in parts(one):
-        if part in {player, caption}:
-            continue
-        if not _beside(reader, part, fields):
-            return None
+    if not all(_beside(reader, part, fields) for part in inside[2:]):
+        return None
     return [Raw(fields, one.spot)]
 
 

@@ -10,9 +10,20 @@ from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.html.faults import HTML_ATTRIBUTE, HTML_BLOCK, HTML_LOOKS
 from a11y_content.parsing.html.flow import READERS, Reader
 from a11y_content.parsing.html.tree import Node
-from a11y_content.parsing.html.vocabulary import HEADINGS, SILENT, blank, classes, elements, find, lang_of, solid
+from a11y_content.parsing.html.vocabulary import (
+    HEADINGS,
+    SILENT,
+    blank,
+    classes,
+    elements,
+    find,
+    is_hidden,
+    lang_of,
+    solid,
+)
 from a11y_content.parsing.markdown.marks import says, words_of
 
+_IN_ADDRESS: Final = frozenset({"a", "address", "b", "bdi", "br", "div", "em", "i", "p", "span", "strong"})
 _DASH: Final = re.compile(r"^\s*(?:—|–|--|―)\s*")
 
 
@@ -211,10 +222,12 @@ def _attributes(last: Node) -> bool:
 # ---------------------------------------------------------------------------------------------------- addresses
 def read_address(reader: Reader, one: Node) -> list[Raw] | None:
     """Read `address`: its first line is the name; numbers, mail and links by their addresses, the rest as it stands."""
-    reader.reading.attributes(one)
-    lines = [line for line in _lines(one) if any(part.words() or part.name == "img" for part in line)]
-    if not lines or any(part.name in {"img", "table", "ul", "ol"} for line in lines for part in line):
+    inside = [part for part in one.walk() if part.name and part.name != "#comment"]
+    if not one.words() or any(part.name not in _IN_ADDRESS or is_hidden(part) for part in inside):
         return None
+    for part in inside:
+        reader.reading.attributes(part)
+    lines = [line for line in _lines(one) if any(part.words() for part in line)]
     fields: dict[str, Raw] = {}
     phones: list[Raw] = []
     rest: list[Raw] = []
@@ -275,6 +288,7 @@ def _lines(one: Node) -> list[list[Node]]:
 
 def read_rule(reader: Reader, one: Node) -> list[Raw] | None:
     """Tell of a line across the text."""
+    reader.reading.attributes(one)
     reader.reading.tell(HTML_LOOKS, one.spot, "`<hr>` draws a line across the text")
     return []
 

@@ -38,7 +38,7 @@ from a11y_content.problem import Spot
 
 _MARKS: Final = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "q": "quoted"}
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?=\Z|[T ])")
-_LEAVES: Final = frozenset({"br", "hr", "img", "input", "picture"})
+_LEAVES: Final = frozenset({"br", "hr", "img", "input"})
 _FILE: Final = re.compile(r" \(((?:PDF|DOCX?|ODT|RTF|XLSX?|CSV|PPTX?|ODP|ZIP|EPUB|TXT|MP3|MP4)(?:, [^()]{1,30})?)\)\Z")
 _CITED: Final = re.compile(r"#.*?a11y-reference-(\d+)\Z")
 _PUSHED: Final = frozenset({"submit", "reset", "button"})
@@ -200,6 +200,7 @@ class Line(Gathered):
         short = " ".join(node.words().split())
         meaning = " ".join(node.get("title").split())
         if not short:
+            self.reading.attributes(node)
             return False
         self.reading.attributes(node, "title")
         if meaning and self.reading.terms.setdefault(short, (meaning, node.spot))[0] != meaning:
@@ -238,6 +239,8 @@ class Line(Gathered):
 
     def _leaf(self, node: Node, out: list[Raw]) -> None:
         """Take an element that has nothing inside."""
+        if node.name in {"br", "hr"}:
+            self.reading.attributes(node)
         if node.name == "br":
             self.trim()
             self.add("line-break", node.spot, out)
@@ -251,10 +254,6 @@ class Line(Gathered):
 
     def _image(self, node: Node, out: list[Raw]) -> None:
         """Put a picture aside, or keep its words where none can stand."""
-        if node.name == "picture":
-            node = next((one for one in node.walk() if one.name == "img"), node)
-            if node.name == "picture":
-                return
         if self.pictures is not None and all(one.node.name != "a" for one in self.frames):
             self.pictures.append(node)
             return

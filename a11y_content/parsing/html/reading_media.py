@@ -20,12 +20,7 @@ _TRANSCRIPT: Final = re.compile(r"transcript\b|transcripci[oó]n|transcription|t
 
 
 def read_image(reader: Reader, one: Node) -> list[Raw] | None:
-    """Read `img` or `picture`: a missing alternative stays missing, an empty one says that it is decoration."""
-    if one.name == "picture":
-        inside = find(one, "img")
-        if inside is None:
-            return []
-        one = inside
+    """Read `img`: a missing alternative stays missing, an empty one says that it is decoration."""
     reader.reading.attributes(one)
     source = next((one.get(name) for name in _LAZY if one.get("src")[:5] in {"", "data:"} and one.get(name)), "")
     fields: dict[str, Raw] = {"kind": Raw("figure", one.spot), "src": Raw(source or one.get("src"), one.spot)}
@@ -154,5 +149,5 @@ def _track(reader: Reader, one: Node, fields: dict[str, Raw]) -> None:
 
 
 READERS.update({
-    "img": read_image, "picture": read_image, "figure": read_figure, "video": read_media, "audio": read_media,
+    "img": read_image, "figure": read_figure, "video": read_media, "audio": read_media,
 })  # fmt: skip
