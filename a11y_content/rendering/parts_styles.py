@@ -39,7 +39,7 @@ def parts_styles(table: tuple[Preference, ...], brand: Brand = NO_BRAND) -> str:
         (package_file("parts.css"),),
         (package_file("base.css"), package_file("languages.css")),
         block_styles(),
-        (package_file("page.css"),),
+        (package_file("page.css"), package_file("ways.css")),
         (package_file("menu.css"), package_file("samples.css"), package_file("print.css")),
     )
     framed = (_framed(text, _IDS + floor) for floor, texts in enumerate(floors) for text in texts)

@@ -16,7 +16,7 @@ NO_BRAND: Final = Brand()
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FLOORS: Final = (
     *(("root.css", ""), ("base.css", ""), ("languages.css", "blocks")),
-    *(("page.css", ""), ("menu.css", ""), ("samples.css", ""), ("print.css", "")),
+    *(("page.css", ""), ("ways.css", ""), ("menu.css", ""), ("samples.css", ""), ("print.css", "")),
 )
 
 

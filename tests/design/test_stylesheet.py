@@ -75,7 +75,9 @@ def test_themes_hold_on_screens_only() -> None:
         assert rule.group().startswith(("@media screen", "@media (scripting:none)")), rule.group()[:80]
 
 
-@pytest.mark.parametrize("name", ["root.css", "base.css", "page.css", "menu.css", "samples.css", "print.css"])
+@pytest.mark.parametrize(
+    "name", ["root.css", "base.css", "page.css", "ways.css", "menu.css", "samples.css", "print.css"]
+)
 def test_every_style_stands_in_a_layer_and_none_is_important_or_in_px(name: str) -> None:
     css = re.sub(r"/\*.*?\*/", "", _asset(name), flags=re.DOTALL).strip()
     layer = re.match(r"@layer (\w+) \{", css)
@@ -86,7 +88,9 @@ def test_every_style_stands_in_a_layer_and_none_is_important_or_in_px(name: str)
     assert not re.search(r"[0-9]px", css)
 
 
-@pytest.mark.parametrize("name", ["root.css", "base.css", "page.css", "menu.css", "samples.css", "print.css"])
+@pytest.mark.parametrize(
+    "name", ["root.css", "base.css", "page.css", "ways.css", "menu.css", "samples.css", "print.css"]
+)
 def test_styles_are_logical_so_that_they_hold_in_both_directions(name: str) -> None:
     css = re.sub(r"/\*.*?\*/", "", _asset(name), flags=re.DOTALL)
     sided = r"[;{\s](?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height)\s*:"
@@ -96,7 +100,10 @@ def test_styles_are_logical_so_that_they_hold_in_both_directions(name: str) -> N
 
 def test_every_custom_property_that_is_read_is_set_somewhere() -> None:
     css = stylesheet() + "".join(
-        map(_asset, ("root.css", "base.css", "page.css", "menu.css", "samples.css", "print.css", "languages.css"))
+        map(
+            _asset,
+            ("root.css", "base.css", "page.css", "ways.css", "menu.css", "samples.css", "print.css", "languages.css"),
+        )
     )
     folder = resources.files("a11y_content.blocks")
     css += "".join(file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".css"))
