@@ -191,8 +191,8 @@ class Line(Pictures):
         """Take a code span: the words of a role, or a problem."""
         data = self.reading.source.data
         first = start + self.base
-        ends = data[first - 1 : first] == b"}"
-        found = ROLE.search(data, max(0, first - LONGEST_ROLE), first) if ends else None
+        head = data.rfind(b"{", max(0, first - LONGEST_ROLE), first) if data[first - 1 : first] == b"}" else -1
+        found = ROLE.match(data, head, first) if head >= 0 else None
         said = "".join(self._buffer) if found is not None else ""
         if found is None or not said.endswith(found[0].decode()):
             self.reading.tell(MARKDOWN_CODE, first, f"`{content}` is code")
