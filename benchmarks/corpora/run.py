@@ -14,9 +14,10 @@ from lxml import html as lxml_html
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build import build_document
-from a11y_content.parsing.importing import import_file
+from a11y_content.parsing.importing.folders import import_all
 from a11y_content.parsing.importing.words import told_words, words
 from a11y_content.parsing.writing import WRITERS
+from a11y_content.parsing.writing.files import write_all
 from a11y_content.problem import Level, Problem
 from a11y_content.site.builder import build
 from a11y_content.site.survey import survey
@@ -30,21 +31,21 @@ class Corpus:
     """One folder of texts of the same kind."""
 
     name: str
-    root: str
-    """The folder inside it that is the root of its site."""
+    given: str
+    """What is given to `import`: a pattern of files or folders below the corpus."""
     pattern: str
-    """Its sources below the root."""
+    """Its sources, below the corpus."""
     count: Callable[[Path], Counter[str]]
     """Counts the words of one source that are for readers."""
 
 
 CORPORA: Final = (
-    Corpus("medquad", ".", "*_QA*/*.xml", words_in.medquad),
-    Corpus("nhs-betahealth", "content", "**/manifest.json", words_in.manifest),
-    Corpus("nhs-content-api", ".", "*.json", words_in.nhs_api),
-    Corpus("vagov-markdown", "pages", "**/*.md", words_in.markdown),
-    Corpus("wagtail-streamfield", ".", "*.json", words_in.wagtail),
-    Corpus("seed", ".", "*.txt", words_in.text),
+    Corpus("medquad", "*_QA*", "*_QA*/*.xml", words_in.medquad),
+    Corpus("nhs-betahealth", "content", "content/**/manifest.json", words_in.manifest),
+    Corpus("nhs-content-api", "*.json", "*.json", words_in.nhs_api),
+    Corpus("vagov-markdown", "pages", "pages/**/*.md", words_in.markdown),
+    Corpus("wagtail-streamfield", "*.json", "*.json", words_in.wagtail),
+    Corpus("seed", "*.txt", "*.txt", words_in.text),
 )
 
 
@@ -75,15 +76,6 @@ class Tally:
     seconds: float = 0.0
 
 
-@dataclass
-class _Source:
-    corpus: Corpus
-    path: Path
-    raws: dict[Path, Raw] = field(default_factory=dict)
-    """Trees by the path of their content file."""
-    problems: list[Problem] = field(default_factory=list)
-
-
 def run(folder: Path, work: Path, *, form: str, quick: int = 0, only: tuple[str, ...] = ()) -> list[Tally]:
     """Go through the corpora below `folder`; each becomes a content folder and a site of its own under `work`.
 
@@ -91,76 +83,72 @@ def run(folder: Path, work: Path, *, form: str, quick: int = 0, only: tuple[str,
     others then lead nowhere, and cost their pages). A traceback is counted and the rest goes on.
     """
     chosen = [corpus for corpus in CORPORA if not only or corpus.name in only]
-    return [go_through(one, folder / one.name / one.root, work, form=form, quick=quick) for one in chosen]
+    return [go_through(one, folder / one.name, work, form=form, quick=quick) for one in chosen]
 
 
 def go_through(corpus: Corpus, root: Path, work: Path, *, form: str = "md", quick: int = 0) -> Tally:
-    """Go through one corpus, whose sources lie below `root`, as `run` does."""
+    """Go through one corpus, whose files lie below `root`, as `run` does."""
     content, site = work / "content" / corpus.name, work / "site" / corpus.name
-    content.mkdir(parents=True)
-    settings = f'title = "{corpus.name}"\nlang = "en"\nbase_url = "https://corpora.example"\n'
-    (content / "site.toml").write_text(settings, "utf-8")
     tally, started = Tally(corpus.name), time.perf_counter()
-    sources: list[_Source] = []
-    for path in sorted(root.glob(corpus.pattern))[: quick or None]:
-        tally.sources += 1
-        try:
-            sources.append(_import(corpus, path, content / path.relative_to(root).parent, tally, form))
-        except Exception:  # noqa: BLE001  whatever it is, it is the thing to be counted
-            tally.tracebacks.append(f"{path}\n{traceback.format_exc()}")
-    told: dict[str, list[Problem]] = {}
-    for problem in survey(content).problems:
-        told.setdefault(problem.where.file, []).append(problem)
-    written = set(build(content, site, strict=False, jobs=2).written)
+    sources = sorted(root.glob(corpus.pattern))[: quick or None]
+    tally.sources = len(sources)
+    settings = f'title = "{corpus.name}"\nlang = "en"\nbase_url = "https://corpora.example"\n'
+    try:
+        batch = import_all(sources if quick else sorted(root.glob(corpus.given)), lang="en")
+        files = {f"{name}.{form}": WRITERS[form](raw) for name, raw in batch.documents.items()}
+        write_all(content, files | {"site.toml": settings})
+        told = _by_file(survey(content).problems)
+        written = set(build(content, site, strict=False, jobs=2).written)
+    except Exception:  # noqa: BLE001  whatever it is, it is the thing to be counted
+        tally.tracebacks.append(traceback.format_exc())
+        return tally
+    tally.imported.update(f"{problem.code} ({problem.level})" for problem in batch.problems)
+    reported = _by_file(batch.problems)
     for source in sources:
-        _count(source, tally, told, content, site, written)
+        kept = Counter[str]()
+        parts = source.parent.iterdir() if source.name == "manifest.json" else [source]
+        problems = [one for part in parts for one in reported.get(str(part), [])]
+        kept += told_words(problems)
+        names = [name for name, path in batch.sources.items() if path == source]
+        if not names:
+            tally.empty.append("; ".join(one.line() for one in problems) or f"{source}: no word about why")
+        whole = True
+        for name in names:
+            path = content / f"{name}.{form}"
+            more, published = _document(path, batch.documents[name], told.get(str(path), []), tally)
+            page = f"{name}.html"
+            kept += more
+            if published and page in written:
+                tally.pages.append(f"{corpus.name}/{page}")
+                kept += _shown((site / page).read_text("utf-8")) + _addresses(batch.documents[name])
+            else:
+                whole = False
+                errors = [one.line() for one in told.get(str(path), []) if one.level is Level.ERROR]
+                tally.refused.append(errors[0] if errors else f"{path}: not published, and no error says why")
+        wanted = corpus.count(source)
+        tally.words += sum(wanted.values())
+        gone = wanted - kept
+        if gone and whole and (names or not problems):
+            tally.lost.append(f"{source}: {' '.join(sorted(gone.elements()))}")
     tally.seconds = time.perf_counter() - started
     return tally
 
 
-def _import(corpus: Corpus, path: Path, folder: Path, tally: Tally, form: str) -> _Source:
-    made = import_file(path, lang="en")
-    source = _Source(corpus, path, problems=made.problems)
-    tally.imported.update(f"{problem.code} ({problem.level})" for problem in made.problems)
-    for name, raw in made.documents:
-        target = folder / f"{name}.{form}"
-        if target.exists():
-            tally.tracebacks.append(f"{path}: {target} is written twice")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(WRITERS[form](raw), "utf-8")
-        source.raws[target] = raw
-    if not made.documents:
-        tally.empty.append("; ".join(problem.line() for problem in made.problems) or f"{path}: no word about why")
-    return source
+def _by_file(problems: list[Problem]) -> dict[str, list[Problem]]:
+    made: dict[str, list[Problem]] = {}
+    for problem in problems:
+        made.setdefault(problem.where.file, []).append(problem)
+    return made
 
 
-def _count(
-    source: _Source, tally: Tally, told: dict[str, list[Problem]], content: Path, site: Path, written: set[str]
-) -> None:
-    """Hold the words of a source against its pages and its report."""
-    wanted = source.corpus.count(source.path)
-    tally.words += sum(wanted.values())
-    kept = told_words(source.problems)
-    refused = False
-    for path, raw in source.raws.items():
-        tally.documents += 1
-        problems = told.get(str(path), [])
-        tally.checked.update(f"{problem.code} ({problem.level})" for problem in problems)
-        tally.clean += all(problem.level is Level.REVIEW for problem in problems)
-        kept += told_words(problems)
-        if not _reads_back(path, raw):
-            tally.differ.append(str(path))
-        page = path.relative_to(content).with_suffix(".html").as_posix()
-        if page in written:
-            tally.pages.append(f"{source.corpus.name}/{page}")
-            kept += _shown((site / page).read_text("utf-8")) + _addresses(raw)
-        else:
-            refused = True
-            errors = [problem.line() for problem in problems if problem.level is Level.ERROR]
-            tally.refused.append(errors[0] if errors else f"{path}: not published, and no error says why")
-    gone = wanted - kept
-    if gone and not refused and (source.raws or not source.problems):
-        tally.lost.append(f"{source.path}: {' '.join(sorted(gone.elements()))}")
+def _document(path: Path, raw: Raw, problems: list[Problem], tally: Tally) -> tuple[Counter[str], bool]:
+    """Count one document; give the words that its problems say, and whether nothing keeps it from being published."""
+    tally.documents += 1
+    tally.checked.update(f"{problem.code} ({problem.level})" for problem in problems)
+    tally.clean += all(problem.level is Level.REVIEW for problem in problems)
+    if not _reads_back(path, raw):
+        tally.differ.append(str(path))
+    return told_words(problems), all(problem.level is not Level.ERROR for problem in problems)
 
 
 def _reads_back(path: Path, raw: Raw) -> bool:

@@ -49,8 +49,8 @@ def test_what_is_imported_passes_the_check_and_reads_back(path: Path) -> None:
 @pytest.mark.parametrize(
     ("folder", "corpus"),
     [
-        ("foreign", Corpus("foreign", ".", "**/*.md", words_in.markdown)),
-        ("text", Corpus("text", ".", "*.txt", words_in.text)),
+        ("", Corpus("foreign", "foreign", "foreign/*.md", words_in.markdown)),
+        ("text", Corpus("text", "*.txt", "*.txt", words_in.text)),
     ],
 )
 def test_no_word_of_the_fixtures_is_lost_on_their_pages(folder: str, corpus: Corpus, tmp_path: Path) -> None:

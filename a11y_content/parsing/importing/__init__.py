@@ -28,6 +28,7 @@ from a11y_content.parsing.importing.adapters import (
     suffixes,
 )
 from a11y_content.parsing.importing.faults import WORDS_LOST
+from a11y_content.parsing.importing.link_names import tell_apart
 from a11y_content.parsing.importing.streamfield import streamfield_block
 from a11y_content.parsing.importing.words import Words, missing, raw_words, told_words
 from a11y_content.parsing.limits import FATAL
@@ -76,6 +77,7 @@ def import_source(source: Source, path: Path, *, lang: str, by: str = "") -> Imp
     if any(one.code in FATAL for one in made.problems):
         return Imported(problems=_sorted(made.problems))
     words = found.words(opened) if made.words is None else made.words
+    made.problems += [problem for _, raw in made.documents for problem in tell_apart(raw)]
     made.problems += _lost(words, made)
     made.problems += _refused(made, lang)
     made.problems = _sorted(made.problems)
