@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import hashlib
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
@@ -19,19 +18,19 @@ from a11y_content.design.preferences import add_preference, added, preferences
 from a11y_content.model.site import Entry, Site
 from a11y_content.problem import Level, Problem, UsageError
 from a11y_content.rendering import render
-from a11y_content.rendering.assets import Assets, site_assets, table_of
+from a11y_content.rendering.assets import Assets, site_assets
 from a11y_content.rendering.policy import header_files
 from a11y_content.site import publish, state
 from a11y_content.site.feed import feeds
 from a11y_content.site.files import contents
 from a11y_content.site.folders import MARKER, check_output
+from a11y_content.site.keys import build_id, published_build, site_key
 from a11y_content.site.names import clashes, unsafe
 from a11y_content.site.redirect_files import redirect_lines, redirect_pages
 from a11y_content.site.sitemap import sitemap
 from a11y_content.site.state import PageMap, State
 from a11y_content.site.store import FOLDER, Store
 from a11y_content.site.survey import Parsed, Survey, batches, reread, run, survey
-from a11y_content.text.collation import engine
 
 PARALLEL_FROM: Final = 200
 """Documents from which worker processes pay for their start."""
@@ -91,20 +90,20 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
     check_output(root, target)
     memory = publish.state_folder(target)
     with publish.locked(memory), _workers(executor, jobs, root) as workers:
-        old = State() if force else state.read(memory, _published_build(target))
+        old = State() if force else state.read(memory, published_build(target))
         store = memory / FOLDER
         found = survey(root, executor=workers, state=old, today=today, store=store)
         assets = site_assets(found.site, inline_script=inline_script, csp_in_pages=csp)
-        if old.site != _site_key(found.site, assets, today):
+        if old.site != site_key(found.site, assets, today):
             reread(found, workers, today)
-        key = _site_key(found.site, assets, today)  # what was read again may be refused now, or no more
+        key = site_key(found.site, assets, today)  # what was read again may be refused now, or no more
         result = BuildResult(target, problems=found.problems, csp=assets.csp)
         if result.errors and strict:
             result.refused = True
             return result
         good = {name: found.site.entries[name] for name, one in found.sources.items() if one.entry}
         good = {name: entry for name, entry in good.items() if not entry.refused}
-        new = State(build=_build_id(found, assets), site=key, sources=found.sources)
+        new = State(build=build_id(found, assets), site=key, sources=found.sources)
         kept = old if old.site == key else State()
         with publish.staged(target) as stage:
             _make(_Run(found, result, kept, new, assets, stage, good, today, store), workers, progress)
@@ -263,39 +262,6 @@ def _compare(run_: _Run) -> None:
         result.removed = sorted(before - set(result.written) - set(result.unchanged))
     result.written.sort()
     result.unchanged.sort()
-
-
-def _build_id(found: Survey, assets: Assets) -> str:
-    """Name a build by what it is made of, not by when or where: the same content gives the same folder to the byte."""
-    parts = [
-        __version__,
-        repr(found.site),
-        repr((sorted(assets.files), assets.csp, assets.csp_in_pages)),
-        *(f"{name}={source.digest}" for name, source in sorted(found.sources.items())),
-    ]
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
-def _published_build(out: Path) -> str:
-    try:
-        return (out / MARKER).read_text("utf-8").split("\n", 1)[0]
-    except (OSError, UnicodeDecodeError):
-        return ""
-
-
-def _site_key(site: Site, assets: Assets, today: dt.date | None) -> str:
-    """A digest of all that every page depends on. A file's name holds the hash of it, the policy that of the script."""
-    linked = (sorted(assets.files), assets.csp, assets.csp_in_pages)
-    parts = (__version__, _code(), engine(), repr(site), repr(table_of(site)), repr(today), repr(linked))
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
-@functools.cache
-def _code() -> str:
-    """Sizes and times of our own files: a changed renderer makes every page again, also between releases."""
-    package = Path(__file__).parent.parent
-    files = [p for suffix in ("py", "po") for p in sorted(package.rglob(f"*.{suffix}"))]
-    return repr([(p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in files])
 
 
 @contextmanager

@@ -19,19 +19,19 @@ from a11y_content.model.site import Entry, Site
 from a11y_content.parsing import FORMATS, format_of, kind_of, parse_source
 from a11y_content.parsing.source import read_source
 from a11y_content.problem import Level, Problem, Spot, fault
-from a11y_content.rendering.feeds import feed_path
 from a11y_content.site.config import load_site
 from a11y_content.site.crossings import crossings, marks_of, wanted
 from a11y_content.site.entries import collisions, entry
 from a11y_content.site.files import File, prepare_files
 from a11y_content.site.folders import Content, scan
-from a11y_content.site.guides import guide_problems, settled_guides
+from a11y_content.site.guides import settled_guides
 from a11y_content.site.lists import missing_lists
-from a11y_content.site.redirects import Moved, redirects
+from a11y_content.site.redirects import Moved
+from a11y_content.site.relations import relations
 from a11y_content.site.settings import check_settings
 from a11y_content.site.state import Source, State
 from a11y_content.site.ties import Tie, ties
-from a11y_content.site.translations import settled_translations, translation_problems
+from a11y_content.site.translations import settled_translations
 
 BATCH: Final = 50
 """Documents in one task: the cost of handing out a task is then small beside its work."""
@@ -186,23 +186,13 @@ def _relate(result: Survey) -> None:
     """Ask what only all documents together can answer, from what is known of each, read now or remembered."""
     written = set(result.content.documents)  # lists that nobody wrote say nothing that somebody could mend
     known = {name: one.ties for name, one in sorted(result.sources.items()) if one.entry and name in written}
-    entries = dict(result.site.entries)
-    raw = _entries(result)
-    paths = {*(one.path for one in entries.values()), *result.site.files.values(), *_feeds(result.site)}
-    result.between = [*guide_problems(raw, known, result.site), *translation_problems(raw, known)]
-    result.between += redirects(result.site, known, paths)[1]
+    result.between = []
     bad = {problem.where.file for problem in result.problems if problem.level is Level.ERROR}
-    for source, one in entries.items():
-        if one.refused != (result.content.shown(source) in bad):
-            entries[source] = replace(one, refused=not one.refused)
-    _know(result, entries)
-    result.redirects, _ = redirects(result.site, known, paths)
+    found = relations(result.site, _entries(result), known, bad, result.content.shown)
+    _know(result, found.entries)
+    result.redirects = found.redirects
     marks = {source: _marks(result, source) for source in sorted(wanted(result.site, known))}
-    result.between += crossings(result.site, known, marks.get)
-
-
-def _feeds(site: Site) -> Iterator[str]:
-    yield from (path for lang in (site.lang, *site.languages) if (path := feed_path(site, lang)))
+    result.between = [*found.problems, *crossings(result.site, known, marks.get)]
 
 
 def _marks(result: Survey, source: str) -> tuple[str, ...] | None:

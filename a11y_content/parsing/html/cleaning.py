@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from a11y_content.parsing.html import boilerplate, widgets
+from a11y_content.parsing.html.attribute_words import tell_gone, words_in_attributes
 from a11y_content.parsing.html.cleaning_faults import BOILERPLATE, COMMENT, GUESS_MAIN, OVERLAY, SCRIPT
 from a11y_content.parsing.html.embeds import clean_embeds
 from a11y_content.parsing.html.main_content import main_content, outside
@@ -48,6 +49,7 @@ def clean(root: Node) -> list[Problem]:
     goes. Own markup of this program is left as it is.
     """
     problems: list[Problem] = []
+    noted = words_in_attributes(root)
     _overlays(root, problems)
     _programs(root, problems)
     page = next((one for one in root.children if one.name == "html"), None)
@@ -60,6 +62,7 @@ def clean(root: Node) -> list[Problem]:
     _forms(root, problems)
     problems += clean_embeds(root)
     problems += clean_shortcodes(root)
+    problems += tell_gone(root, noted, problems)
     return sorted(dict.fromkeys(problems), key=lambda one: one.where)
 
 

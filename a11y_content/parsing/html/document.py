@@ -9,7 +9,7 @@ from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.html import reading as _reading  # noqa: F401  it loads what reads which element
 from a11y_content.parsing.html.cleaning import clean
-from a11y_content.parsing.html.context import Reading
+from a11y_content.parsing.html.context import Reading, parts_of
 from a11y_content.parsing.html.faults import HTML_HEAD
 from a11y_content.parsing.html.flow import Reader
 from a11y_content.parsing.html.mending import mend
@@ -84,7 +84,7 @@ def _language(root: Node, fields: dict[str, Raw]) -> str:
 def _foreign(root: Node, fields: dict[str, Raw], reading: Reading, kind: str) -> dict[str, Raw]:
     """Read a document of any origin: its head, its first heading, its blocks."""
     made: dict[str, Raw] = {}
-    head = _head(root, kind, made)
+    titles = _head(root, kind, made)
     reading.problems += clean(root)
     reading.problems += mend(root)
     cls = DOCUMENTS.get(kind) or DOCUMENTS["page"]
@@ -92,11 +92,13 @@ def _foreign(root: Node, fields: dict[str, Raw], reading: Reading, kind: str) ->
     given = " ".join(str(fields[titled].value).split()) if titled in fields else ""
     _title(root, made, titled, given)
     shown = given or (str(made[titled].value) if titled in made else "")
-    if head is not None and head.words():
-        if not shown:
-            made[titled] = Raw(head.words(), head.spot)
-        elif head.words().casefold() != shown.casefold():
-            reading.tell(HTML_HEAD, head.spot, f"the title of the window is “{head.words()}”")
+    if titles and not shown:
+        shown = titles[0].words()
+        made[titled] = Raw(shown, titles[0].spot)
+    for one in titles:
+        if one.words().casefold() != shown.casefold():
+            for part in parts_of(one.words()):
+                reading.tell(HTML_HEAD, one.spot, f"the title of the window is “{part}”")
     blocks = Reader(reading, root).blocks(root.children, level=1)
     first = blocks[0].spot if blocks else root.spot
     if "sections" in plan(cls).fields:
@@ -115,21 +117,23 @@ def _foreign(root: Node, fields: dict[str, Raw], reading: Reading, kind: str) ->
     return made
 
 
-def _head(root: Node, kind: str, made: dict[str, Raw]) -> Node | None:
-    """Take fields from the `meta` elements of the head; give its `title`."""
+def _head(root: Node, kind: str, made: dict[str, Raw]) -> list[Node]:
+    """Take fields from the `meta` elements; give the `title` elements, of which a browser shows the first."""
     known = plan(DOCUMENTS.get(kind) or DOCUMENTS["page"]).fields
-    title: Node | None = None
-    for one in root.walk():
-        if one.name == "title" and title is None:
-            title = one
-        elif one.name == "body":
-            break
+    titles: list[Node] = []
+    stack = [root]
+    while stack:
+        one = stack.pop()
+        if one.name == "title" and one.words():
+            titles.append(one)
         elif one.name == "meta" and one.get("content"):
             name = one.get("name").lower().replace("-", "_")
             field = known.get({"description": "summary"}.get(name, name))
             if field is not None and field.want in _SAID and field.name not in {"title", "name", "lang"}:
                 made.setdefault(field.name, Raw(" ".join(one.get("content").split()), one.spot))
-    return title
+        elif one.name not in {"svg", "math", "template"}:
+            stack.extend(reversed(one.children))
+    return titles
 
 
 def _title(root: Node, made: dict[str, Raw], titled: str, given: str) -> None:

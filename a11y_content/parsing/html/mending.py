@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from a11y_content.parsing.html.attribute_words import tell_gone, words_in_attributes
 from a11y_content.parsing.html.mending_advice import mend_advice
 from a11y_content.parsing.html.mending_folds import mend_folds
 from a11y_content.parsing.html.mending_headings import mend_headings
@@ -27,6 +28,7 @@ def mend(root: Node) -> list[Problem]:
     becomes own markup.
     """
     problems: list[Problem] = []
+    noted = words_in_attributes(root)
     mend_nesting(root)
     mend_spaces(root, problems)
     mend_folds(root, problems)
@@ -40,4 +42,5 @@ def mend(root: Node) -> list[Problem]:
     unwrap_looks(root)
     mend_spaces(root, problems)
     mend_advice(root, problems)
+    problems += tell_gone(root, noted, problems)
     return sorted(dict.fromkeys(problems), key=lambda one: one.where)

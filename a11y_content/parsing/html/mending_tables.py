@@ -26,8 +26,9 @@ _PARTS: Final = frozenset({"thead", "tbody", "tfoot"})
 def mend_tables(root: Node, problems: list[Problem]) -> None:
     """Open tables for layout from the inside out, then mend those of data."""
     tables = list(reversed(elements(root, "table")))
+    reasons = {id(node): _layout(node) for node, _ in tables}  # judged before any of them is opened
     for node, parent in tables:
-        why = _layout(node)
+        why = reasons[id(node)]
         if why:
             cells = [cell for row in rows_of(node) for cell in cells_of(row)]
             caption = [one for one in node.children if one.name == "caption" and one.words()]

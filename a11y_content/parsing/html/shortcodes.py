@@ -33,7 +33,7 @@ _PLAIN: Final = frozenset(
 def clean_shortcodes(root: Node) -> list[Problem]:
     """Take shortcodes out of all texts, the words between them staying; captions become those of figures."""
     problems: list[Problem] = []
-    for node, _ in list(pairs(root)):
+    for node in [root, *(one for one, _ in pairs(root))]:
         if any(not one.name and "[caption" in one.text for one in node.children):
             _captions(node, problems)
     codes = [found for node, _ in pairs(root) if not node.name for found in _CODE.finditer(node.text)]

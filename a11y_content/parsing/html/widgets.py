@@ -92,7 +92,8 @@ def named(product_name: str) -> str:
 
 def tracker(node: Node) -> str:
     """Give the name of the tracker that a script, frame or picture is, or an empty string."""
-    marks = " ".join(node.attributes.get(name, "") for name in _LINKED)
+    inside = node.walk() if node.name == "noscript" else (node,)
+    marks = " ".join(one.attributes[name] for one in inside for name in _LINKED if name in one.attributes)
     if node.name in {"script", "noscript"}:
         marks += " " + "".join(one.text[:_BEGINNING] for one in node.children)
     found = _TRACKER.search(marks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from typing import Final
@@ -41,7 +42,7 @@ def html_words(source: Source) -> Words:
         sign = sign_of(Node("p", spot, children=[Node("", spot, text="".join(separate))]))
         if sign is not None:
             readings += [[one[0].lstrip().removeprefix(sign.sign), *one[1:]] for one in readings]
-        counts = tuple(Counter(word for text in one for word in words(text)) for one in readings)
+        counts = tuple(Counter(word for text in one for word in words(html.unescape(text))) for one in readings)
         if counts[0]:
             counted.append((spot, counts))
     return counted

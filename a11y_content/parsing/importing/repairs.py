@@ -181,7 +181,7 @@ class Repairs:
         said += f"; its credit was “{credit.value}”" if credit is not None and credit.value else ""
         self.problems.append(REPAIR_PICTURE.at(raw.spot, f"the picture `{src}` cannot be shown: {why}; {said}"))
         described = value["blocks"].value if "blocks" in value else []
-        made = [Raw({"kind": Raw("paragraph"), "inlines": Raw(kept, raw.spot)}, raw.spot)] if kept else []
+        made = [Raw({"kind": Raw("paragraph"), "inlines": Raw(tidy(kept), raw.spot)}, raw.spot)] if kept else []
         return [*made, *(described if isinstance(described, list) else [])]
 
     @staticmethod
