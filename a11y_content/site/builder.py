@@ -128,11 +128,14 @@ class _Run:
     """The date that reviews and consents are held against."""
     store: Path
     """The folder that keeps what was made of pictures."""
+    others: dict[str, bytes] = field(default_factory=dict)
+    """Every file of the site that is no page of a document and no copy, by its path."""
 
 
 def _make(run_: _Run, workers: Executor | None, progress: Progress | None) -> None:
     """Write the new site into the stage."""
     found, result = run_.found, run_.result
+    run_.others.update(_others(run_))
     _check_names(run_)
     kept = _keep(run_)
     if set(run_.good) - kept - set(found.parsed):
@@ -150,7 +153,7 @@ def _make(run_: _Run, workers: Executor | None, progress: Progress | None) -> No
         if progress:
             progress(done, len(run_.good))
     run_.new.pages = {entry.path: name for name, entry in run_.good.items()}
-    for path, data in _others(run_):
+    for path, data in run_.others.items():
         publish.write(run_.stage / path, data)
         result.written.append(path)
     _copy_files(run_)
@@ -237,7 +240,7 @@ def _claims(run_: _Run) -> Iterator[tuple[str, str]]:
     found = run_.found
     yield from ((entry.path, found.content.shown(name)) for name, entry in run_.good.items())
     yield from ((path, found.content.shown(file.source)) for file in found.files.values() for path, _ in file.parts)
-    yield from ((path, "a file of the site itself") for path, _ in _others(run_))
+    yield from ((path, "a file of the site itself") for path in run_.others)
 
 
 def _check_names(run_: _Run) -> None:
