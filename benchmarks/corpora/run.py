@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build import build_document
-from a11y_content.parsing.importing.folders import import_all
+from a11y_content.parsing.importing.folders import Batch, import_all
 from a11y_content.parsing.importing.words import told_words, words
 from a11y_content.parsing.writing import WRITERS
 from a11y_content.parsing.writing.files import write_all
@@ -103,35 +103,57 @@ def go_through(corpus: Corpus, root: Path, work: Path, *, form: str = "md", quic
         tally.tracebacks.append(traceback.format_exc())
         return tally
     tally.imported.update(f"{problem.code} ({problem.level})" for problem in batch.problems)
-    reported = _by_file(batch.problems)
+    made = _Made(corpus, content, site, form, batch, _by_file(batch.problems), told, written)
     for source in sources:
-        kept = Counter[str]()
-        parts = source.parent.iterdir() if source.name == "manifest.json" else [source]
-        problems = [one for part in parts for one in reported.get(str(part), [])]
-        kept += told_words(problems)
-        names = [name for name, path in batch.sources.items() if path == source]
-        if not names:
-            tally.empty.append("; ".join(one.line() for one in problems) or f"{source}: no word about why")
-        whole = True
-        for name in names:
-            path = content / f"{name}.{form}"
-            more, published = _document(path, batch.documents[name], told.get(str(path), []), tally)
-            page = f"{name}.html"
-            kept += more
-            if published and page in written:
-                tally.pages.append(f"{corpus.name}/{page}")
-                kept += _shown((site / page).read_text("utf-8")) + _addresses(batch.documents[name])
-            else:
-                whole = False
-                errors = [one.line() for one in told.get(str(path), []) if one.level is Level.ERROR]
-                tally.refused.append(errors[0] if errors else f"{path}: not published, and no error says why")
-        wanted = corpus.count(source)
-        tally.words += sum(wanted.values())
-        gone = wanted - kept
-        if gone and whole and (names or not problems):
-            tally.lost.append(f"{source}: {' '.join(sorted(gone.elements()))}")
+        try:
+            _source(source, made, tally)
+        except Exception:  # noqa: BLE001  as above
+            tally.tracebacks.append(f"{source}\n{traceback.format_exc()}")
     tally.seconds = time.perf_counter() - started
     return tally
+
+
+@dataclass
+class _Made:
+    """What became of a corpus."""
+
+    corpus: Corpus
+    content: Path
+    site: Path
+    form: str
+    batch: Batch
+    reported: dict[str, list[Problem]]
+    """Problems of the import by source."""
+    told: dict[str, list[Problem]]
+    """Problems of the check by content file."""
+    written: set[str]
+
+
+def _source(source: Path, made: _Made, tally: Tally) -> None:
+    """Hold the words of one source against its pages and its report."""
+    parts = source.parent.iterdir() if source.name == "manifest.json" else [source]
+    problems = [one for part in parts for one in made.reported.get(str(part), [])]
+    kept = told_words(problems)
+    names = [name for name, path in made.batch.sources.items() if path == source]
+    if not names:
+        tally.empty.append("; ".join(one.line() for one in problems) or f"{source}: no word about why")
+    whole = True
+    for name in names:
+        path, raw, page = made.content / f"{name}.{made.form}", made.batch.documents[name], f"{name}.html"
+        found = made.told.get(str(path), [])
+        kept += _document(path, raw, found, tally)
+        if page in made.written:
+            tally.pages.append(f"{made.corpus.name}/{page}")
+            kept += _shown((made.site / page).read_text("utf-8")) + _addresses(raw)
+        else:
+            whole = False
+            errors = [one.line() for one in found if one.level is Level.ERROR]
+            tally.refused.append(errors[0] if errors else f"{path}: not published, and no error says why")
+    wanted = made.corpus.count(source)
+    tally.words += sum(wanted.values())
+    gone = wanted - kept
+    if gone and whole and (names or not problems):
+        tally.lost.append(f"{source}: {' '.join(sorted(gone.elements()))}")
 
 
 def _by_file(problems: list[Problem]) -> dict[str, list[Problem]]:
@@ -141,14 +163,14 @@ def _by_file(problems: list[Problem]) -> dict[str, list[Problem]]:
     return made
 
 
-def _document(path: Path, raw: Raw, problems: list[Problem], tally: Tally) -> tuple[Counter[str], bool]:
-    """Count one document; give the words that its problems say, and whether nothing keeps it from being published."""
+def _document(path: Path, raw: Raw, problems: list[Problem], tally: Tally) -> Counter[str]:
+    """Count one document; give the words that its problems say."""
     tally.documents += 1
     tally.checked.update(f"{problem.code} ({problem.level})" for problem in problems)
     tally.clean += all(problem.level is Level.REVIEW for problem in problems)
     if not _reads_back(path, raw):
         tally.differ.append(str(path))
-    return told_words(problems), all(problem.level is not Level.ERROR for problem in problems)
+    return told_words(problems)
 
 
 def _reads_back(path: Path, raw: Raw) -> bool:

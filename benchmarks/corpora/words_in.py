@@ -30,12 +30,15 @@ _NHS_MACHINE: Final = frozenset({
     "breadcrumb", "statusCode", "modules", "potentialAction", "provider", "subjectOf",
 })  # fmt: skip
 """`hasPart` repeats `mainEntityOfPage`; the rest steers the interface or names the publisher."""
-_NHS_BLOCKS: Final = frozenset({"name"})
-"""`name` of a block (`WebPageElement`) is the name of its kind."""
+_NHS_KINDS: Final = frozenset({"WebPageElement", "Question"})
+"""`name` of these is the name of a kind of block."""
+_NHS_LABEL: Final = re.compile(r"(<td[^>]*>\s*)<span[^>]*>\s*([^<>]*?)\s*</span>")
+"""The name of its column at the head of a cell, for narrow screens; wide ones, and `th`, say it once."""
 _BLOCK_MACHINE: Final = frozenset({
     "id", "type", "heading_level", "heading_size", "image", "internal_page", "external_url", "url", "new_window", "page",
-    "float", "width", "columns", "feature_right", "cellalign",
+    "float", "width", "column", "columns", "feature_right", "cellalign",
 })  # fmt: skip
+_MEANING: Final = re.compile(r"^\*\[[^\]\n]+\]:.*$", re.MULTILINE)
 _MANIFEST_MACHINE: Final = frozenset({
     "type", "variant", "layout", "font", "srcset", "choicesOrigin", "returnPath", "nonEmergencyCallout", "compact",
     "src", "href", "url", "target", "className",
@@ -79,9 +82,10 @@ def of_html(text: str) -> Counter[str]:
 def of_strings(tree: Any, machine: Iterable[str], within: str = "") -> Iterator[str]:
     """Go through the strings of a JSON tree that are for readers: all but those under the names in `machine`."""
     if isinstance(tree, dict):
-        block = tree.get("@type") == "WebPageElement"
+        kind = tree.get("@type") in _NHS_KINDS
+        relation = f"Link to {tree.get('linkRelationship')}"
         for name, value in tree.items():
-            if name not in machine and not (block and name in _NHS_BLOCKS):
+            if name not in machine and not (kind and name == "name") and value != relation:
                 yield from of_strings(value, machine, name)
     elif isinstance(tree, list):
         for one in tree:
@@ -99,7 +103,8 @@ def _counted(strings: Iterable[str]) -> Counter[str]:
 
 def nhs_api(path: Path) -> Counter[str]:
     """Count the words of a response of the NHS website content API."""
-    return _counted(of_strings(json.loads(path.read_text("utf-8")), _NHS_MACHINE))
+    strings = of_strings(json.loads(path.read_text("utf-8")), _NHS_MACHINE)
+    return _counted(_NHS_LABEL.sub(r"\1", one) for one in strings)
 
 
 def wagtail(path: Path) -> Counter[str]:
@@ -118,13 +123,14 @@ def wagtail(path: Path) -> Counter[str]:
 
 def manifest(path: Path) -> Counter[str]:
     """Count the words of a manifest tree: of its strings, and of the Markdown files that it takes in."""
-    counted: Counter[str] = Counter()
-    for one in of_strings(json.loads(path.read_text("utf-8")), _MANIFEST_MACHINE):
-        if one.startswith("!file="):
-            counted += markdown(path.parent / one.removeprefix("!file="))
-        else:
-            counted += _markdown_words(one)
-    return counted
+    texts = [
+        read_source(path.parent / one.removeprefix("!file="))[0].text if one.startswith("!file=") else one
+        for one in of_strings(json.loads(path.read_text("utf-8")), _MANIFEST_MACHINE)
+    ]
+    meanings = {line for text in texts for line in _MEANING.findall(text)}  # files of one page say the same one again
+    return sum((_markdown_words(_MEANING.sub("", one)) for one in texts), Counter[str]()) + sum(
+        (_markdown_words(one.strip()) for one in meanings), Counter[str]()
+    )
 
 
 def markdown(path: Path) -> Counter[str]:
