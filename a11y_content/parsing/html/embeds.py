@@ -47,7 +47,8 @@ def _picture(node: Node, parent: Node, problems: list[Problem]) -> None:
         kept += [one for one in [node.words()] if one]
     marks = " ".join(f"{name}={node.get(name)}" for name in _FIELDS if node.get(name))
     what = f"`{node.name} {marks}`" if marks else f"`{node.name}`"
-    after = "its words were kept" if kept else "it has no words to keep"
+    words = ", ".join(f"“{one}”" for one in kept)
+    after = f"its words were kept: {words}" if kept else "it has no words to keep"
     problems.append(REPAIR_PICTURE.at(node.spot, f"{what} is embedded by number and cannot be found here; {after}"))
     made = [element("p", node.spot, [text(one, node.spot)]) for one in kept]
     if parent.name in {"p", "span", "a", "strong", "em"}:

@@ -64,6 +64,9 @@ class _Blocks:
                 self._text(node)
             elif node.name != "#comment" and node.name not in UNSHOWN and node.name != "title":
                 said = [node.attributes[name] for name in _SAID if node.attributes.get(name)]
+                if said:  # what the element says itself is no second time to be kept
+                    own = node.words().casefold()
+                    said = [one for one in said if " ".join(one.split()).casefold() not in own]
                 if node.name == "input" and node.get("type").lower() in {"submit", "button"}:
                     said.append(node.get("value"))
                 self.found += [(node.spot, [[one]]) for one in said]
