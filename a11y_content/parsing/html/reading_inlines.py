@@ -106,8 +106,8 @@ class Line(Gathered):
     def _tell(self, node: Node) -> None:
         """Tell what of an element does not stay."""
         name, reading = node.name, self.reading
-        if node.attributes:
-            reading.attributes(node, *(("title",) if name in {"abbr", "acronym"} else ()))
+        if node.attributes and name not in {"a", "abbr", "acronym"}:
+            reading.attributes(node)
         if name in LOOKS:
             if name in {"s", "strike", "del"}:
                 words = node.words()

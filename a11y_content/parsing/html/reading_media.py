@@ -50,7 +50,11 @@ def read_figure(reader: Reader, one: Node) -> list[Raw] | None:
         return _media(reader, inside, words, caption)
     if not loose and len(inside) == 1 and inside[0].name == "blockquote":
         return read_quote(reader, inside[0], caption)
-    blocks = reader.blocks(_without(one, caption))
+    picture = inside[0] if not loose and len(inside) == 1 and inside[0].name in {"img", "picture"} else None
+    if picture is not None and not picture.words():
+        blocks = read_image(reader, find(picture, "img") or picture) or []
+    else:
+        blocks = reader.blocks(_without(one, caption))
     return _captioned(reader, blocks, words, caption)
 
 
