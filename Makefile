@@ -45,6 +45,7 @@ prove: setup ## the long proofs of tests/prove, and properties on examples that 
 golden: setup ## write the golden files and docs/reference.md anew; look at the difference before you commit it
 	$(BIN)/python tools/reference.py
 	$(BIN)/python tools/requirements.py
+	$(BIN)/python tools/imports.py
 	$(PYTEST) -n 2 -m "not browser" --golden
 
 bench: setup ## measure; BENCH=build picks one of benchmarks/

@@ -256,4 +256,5 @@ def test_links_follow_the_documents_that_got_other_names(tmp_path: Path) -> None
     for name in second:
         assert name in to_markdown(batch.documents["b"])
         assert name not in to_markdown(batch.documents["a"])
+        assert '"../b"' in to_markdown(batch.documents[name])
     assert len([one for one in batch.problems if one.code == "name-changed"]) == len(second)

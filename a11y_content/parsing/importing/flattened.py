@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Final
 
@@ -27,6 +28,7 @@ _LEADS: Final = frozenset([
 ])  # fmt: skip
 """A line that ends with one of these leads into the list below it, and is no heading."""
 _NEVER: Final = 99
+_NEAR: Final = 100
 
 
 class _Lines:
@@ -57,17 +59,27 @@ class _Lines:
         self.lines.append(Line(said, self.at(offset), 0))
 
 
+def gaps(text: str) -> int:
+    """Count where a text may be parted."""
+    return text.count("\n") + sum(1 for _ in _BREAK.finditer(text))
+
+
 def split_flat(text: str, at: Callable[[int], Spot]) -> list[Chunk]:
     """Part a text into chunks as the text door has them; `at` gives the place of a character."""
     cuts = {found.end() for found in _BREAK.finditer(text)}
     if _APART.search(text):
-        cuts |= {found.end() for found in _SHORT.finditer(text) if _outside(text, found.start(), cuts)}
+        known = sorted(cuts)
+        cuts |= {found.end() for found in _SHORT.finditer(text) if _outside(text, found.start(), known)}
     made = _Lines(at)
-    start = 0
+    order = sorted(cuts)
+    start = at_cut = 0
     for whole in text.split("\n"):
         if not whole.strip():
             made.close()
-        inside = sorted(cut - start for cut in cuts if start <= cut < start + len(whole))
+        inside = []
+        while at_cut < len(order) and order[at_cut] < start + len(whole):
+            inside.append(order[at_cut] - start)
+            at_cut += 1
         for begin, end in zip([0, *inside], [*inside, len(whole)], strict=True):
             said = whole[begin:end]
             if said.strip():
@@ -79,11 +91,11 @@ def split_flat(text: str, at: Callable[[int], Spot]) -> list[Chunk]:
     return [part for chunk in made.chunks for part in apart(chunk)]
 
 
-def _outside(text: str, place: int, cuts: set[int]) -> bool:
+def _outside(text: str, place: int, cuts: list[int]) -> bool:
     """Tell whether a place is in no item of a list: a dash there would be one of its sentence."""
-    begin = max((cut for cut in cuts if cut <= place), default=0)
-    begin = max(begin, text.rfind("\n", 0, place) + 1)
-    return text[place - 1] in ".:;" or not _SIGN.match(text[begin:].lstrip())
+    before = bisect_right(cuts, place)
+    begin = max(cuts[before - 1] if before else 0, text.rfind("\n", 0, place) + 1)
+    return text[place - 1] in ".:;" or not _SIGN.match(text[begin : begin + _NEAR].lstrip())
 
 
 def read_flat(text: str, at: Callable[[int], Spot], name: str, lang: str, guesses: Guesses) -> list[Raw]:

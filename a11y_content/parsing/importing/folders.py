@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.importing import import_file
@@ -14,6 +15,8 @@ from a11y_content.parsing.importing.faults import INCLUDE_REFUSED, NAME_CHANGED
 from a11y_content.parsing.importing.names import free, safe
 from a11y_content.parsing.source import read_source
 from a11y_content.problem import Problem, Spot, UsageError
+
+_LINK_LISTS: Final = frozenset({"conditions", "stories", "related", "parts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,25 +135,25 @@ def _follow(made: Imported, names: dict[str, str]) -> None:
         return
     for (_, raw), old in zip(made.documents, names, strict=True):
         folder, new_folder = posixpath.dirname(old), posixpath.dirname(names[old])
-        for fields in _linking(raw):
-            href = str(fields["href"].value)
-            path, mark, rest = href.partition("#")
+        for link in _links(raw):
+            path, mark, rest = str(link.value).partition("#")
             stem, end = posixpath.splitext(path)
-            target = posixpath.normpath(posixpath.join(folder, stem if end in {".md", ".json"} else path))
+            suffix = end if end in {".md", ".json"} else ""
+            target = posixpath.normpath(posixpath.join(folder, stem if suffix else path))
             if target in changed:
-                there = posixpath.relpath(changed[target], new_folder or ".")
-                suffix = end if end in {".md", ".json"} else ""
-                fields["href"] = Raw(f"{there}{suffix}{mark}{rest}", fields["href"].spot)
+                link.value = f"{posixpath.relpath(changed[target], new_folder or '.')}{suffix}{mark}{rest}"
 
 
-def _linking(root: Raw) -> Iterator[dict[str, Raw]]:
-    """Go through the records that have an address."""
+def _links(root: Raw) -> Iterator[Raw]:
+    """Go through the addresses in a document: fields `href`, and plain paths in lists of links."""
     stack = [root]
     while stack:
         value = stack.pop().value
         if isinstance(value, dict):
-            if "href" in value and isinstance(value["href"].value, str):
-                yield value
+            for name, one in value.items():
+                many = one.value if isinstance(one.value, list) and name in _LINK_LISTS else [one]
+                if name == "href" or name in _LINK_LISTS:
+                    yield from (link for link in many if isinstance(link.value, str))
             stack.extend(value.values())
         elif isinstance(value, list):
             stack.extend(value)

@@ -9,11 +9,12 @@ from typing import Final
 from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.importing.adapters import Imported, Opened, importer
 from a11y_content.parsing.importing.faults import ATTRIBUTION, FRONT_LEFT_OUT, REPAIR_EMPTY
-from a11y_content.parsing.importing.flattened import numbers, read_flat
+from a11y_content.parsing.importing.flattened import gaps, numbers, read_flat
 from a11y_content.parsing.importing.making import Flow, Making, link, paragraph
 from a11y_content.parsing.importing.names import slug
 from a11y_content.parsing.importing.words import Words
 from a11y_content.parsing.importing.xml import Element, read_xml, xml_words
+from a11y_content.parsing.limits import LIMIT_NODES, MAX_NODES
 from a11y_content.parsing.text.guess import REPAIR_PUNCTUATION, Guesses
 from a11y_content.problem import Spot
 from a11y_content.rules.addresses import refusal
@@ -41,6 +42,10 @@ def import_medquad(opened: Opened) -> Imported:
     root, problems = read_xml(opened.source)
     made = Imported(problems=problems)
     if root is None:
+        return made
+    if gaps(opened.source.text) > MAX_NODES // 2:
+        said = f"the text has more than {MAX_NODES // 2:,} lines and gaps"
+        made.problems.append(LIMIT_NODES.at(root.spot, said))
         return made
     focus = next(root.all("focus", "doctitle-focus", "doctitle"), None)
     title = _text(focus) if focus else Raw("", root.spot)

@@ -12,7 +12,8 @@ from a11y_content.parsing.importing.adapters import Imported, Opened, importer
 from a11y_content.parsing.importing.faults import ADDRESS_MOVED, ATTRIBUTION, SOURCE_ANSWER
 from a11y_content.parsing.importing.making import TOP, Making, link, paragraph
 from a11y_content.parsing.importing.names import slug
-from a11y_content.parsing.importing.nhs_blocks import SILENT, Blocks, said_once
+from a11y_content.parsing.importing.nhs_blocks import Blocks
+from a11y_content.parsing.importing.nhs_copies import SILENT, said_once
 from a11y_content.parsing.importing.records import day, many, part, said_words, text_of
 from a11y_content.parsing.importing.words import count_strings
 from a11y_content.problem import Spot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from a11y_content.model.raw import Raw, node
@@ -11,18 +11,13 @@ from a11y_content.parsing.importing.adapters import Imported, Opened
 from a11y_content.parsing.importing.faults import FRONT_LEFT_OUT, PART_DIFFERS
 from a11y_content.parsing.importing.fragments import VERDICTS, plain_words
 from a11y_content.parsing.importing.making import TOP, paragraph
+from a11y_content.parsing.importing.nhs_copies import SILENT, Read, speaking, without_labels
 from a11y_content.parsing.importing.records import Records, many, part, said_words, text_of
-from a11y_content.parsing.importing.words import bare, words
+from a11y_content.parsing.importing.words import bare
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.repair_faults import REPAIR_TABLE
 from a11y_content.problem import Spot
 
-SILENT: Final = frozenset({
-    "@context", "@type", "@id", "url", "webpage", "identifier", "position", "logo", "email", "target",
-    "linkRelationship", "articleStatus", "datePublished", "dateModified", "lastReviewed", "reviewDue",
-    "hasHealthAspect", "codeValue", "codingSystem", "statusCode",
-})  # fmt: skip
-"""Fields that say nothing to readers, or whose dates and codes go to fields of their own."""
 _URGENCY: Final = {
     "non-urgent": "non-urgent", "nonurgent": "non-urgent", "primary": "",
     "urgent": "urgent", "immediate": "emergency", "emergency": "emergency",
@@ -30,47 +25,6 @@ _URGENCY: Final = {
 """How soon to act, in the words of the source."""
 _HUBS: Final = frozenset({"keylinks", "toptasks", "canonicallinks", "secondarycanonicallinks", "relatedlinks"})
 _SHOWN: Final = 40
-_COPIES: Final = frozenset({"hasPart", "modules"})
-
-
-def speaking(root: Raw, *, only: str = "") -> Iterator[Raw]:
-    """Go through the strings that say something to readers, or those of the field `only`.
-
-    What stands in a second copy of the text (`hasPart`, `modules`) comes last. The name of a block is that of its kind.
-    """
-    later: list[Raw] = []
-    for stack in ([root], later):
-        while stack:
-            raw = stack.pop()
-            if isinstance(raw.value, dict):
-                kind = text_of(raw.value.get("@type"))
-                silent = SILENT | {"name"} if kind in {"WebPageElement", "Question"} else SILENT
-                for name, one in reversed(raw.value.items()):
-                    if name in _COPIES and stack is not later:
-                        later.append(one)
-                    elif name not in silent and (not only or name == only or isinstance(one.value, dict | list)):
-                        stack.append(one)
-            elif isinstance(raw.value, list):
-                stack.extend(reversed(raw.value))
-            elif isinstance(raw.value, str):
-                yield raw
-
-
-def contained(said: str, read: list[str]) -> bool:
-    """Tell whether words stand together in one of the texts that were read."""
-    return any(f" {said} " in f" {one} " for one in read)
-
-
-def said_once(root: Raw) -> Iterator[Raw]:
-    """Go through the strings of a response, but for those whose words stand in one that came before."""
-    read: list[str] = []
-    seen: set[str] = set()
-    for raw in speaking(root):
-        said = said_words(text_of(raw))
-        if said and said not in seen and not contained(said, read):
-            seen.add(said)
-            read.append(said)
-            yield raw
 
 
 class Blocks(Records):
@@ -78,8 +32,8 @@ class Blocks(Records):
 
     def __init__(self, opened: Opened, made: Imported) -> None:
         super().__init__(opened, made)
-        self.read: list[str] = []
-        """What was read, folded to words, to know a copy by."""
+        self.read = Read()
+        """What was read, to know a copy by."""
         self.dropped: dict[Spot, Counter[str]] = {}
         """Names of columns that stood again in every cell, by the place of their string."""
         self._named: dict[str, Callable[[Raw, int], None]] = {
@@ -129,9 +83,7 @@ class Blocks(Records):
 
     # ------------------------------------------------------------------------------------------------- copies
     def _note(self, raw: Raw | None) -> Raw | None:
-        said = said_words(text_of(raw))
-        if said:
-            self.read.append(said)
+        self.read.add(said_words(text_of(raw)))
         return raw
 
     def _note_all(self, raw: Raw) -> None:
@@ -140,7 +92,7 @@ class Blocks(Records):
 
     def _new(self, raw: Raw) -> bool:
         said = said_words(text_of(raw))
-        return bool(said) and not contained(said, self.read)
+        return bool(said) and said not in self.read
 
     def copies(self, parts: list[Raw], level: int = TOP) -> None:
         """Compare a second telling of the page with the first; what only the second says is kept, or told."""
@@ -327,28 +279,6 @@ class Blocks(Records):
         for name in ("genre", "keywords", "alternateName", "code"):
             for one in many(part(raw, name)):
                 self.aside(f"{name} of pages", part(one, "codeValue") if name == "code" else one)
-
-
-def without_labels(table: Raw) -> Counter[str]:
-    """Take the names of columns out of the cells that begin with them; give their words.
-
-    Pages repeat them there for narrow screens, hidden on wide ones. Only where all cells do so are they taken for such.
-    """
-    fields = table.value if table.kind == "table" and isinstance(table.value, dict) else {}
-    names = [words_of([one]) for one in many(fields.get("columns"))]
-    rows = [many(row) for row in many(fields.get("rows"))]
-    cells = [(name, cell) for row in rows for name, cell in zip(names, row, strict=False)]
-    if not cells or not all(name and words_of([cell]).startswith(f"{name} ") for name, cell in cells):
-        return Counter()
-    dropped: Counter[str] = Counter()
-    for name, cell in cells:
-        first = many(cell)[0]
-        if not isinstance(first.value, str) or not first.value.lstrip().startswith(name):
-            return dropped
-        first.value = first.value.lstrip()[len(name) :].lstrip()
-        dropped.update(words(name))
-    fields.pop("row_header", None)  # it was judged by cells that all began alike
-    return dropped
 
 
 def _entry(item: Raw) -> Raw:

@@ -14,6 +14,7 @@ from a11y_content.parsing.importing.fragments import advice, headed
 from a11y_content.parsing.importing.making import TOP, Flow, items_of, paragraph, title_of
 from a11y_content.parsing.importing.words import bare, words
 from a11y_content.parsing.json_text import inside
+from a11y_content.parsing.limits import LIMIT_SIZE, MAX_HTML
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.text.guess import GUESS_TITLE
 from a11y_content.problem import Problem, Spot
@@ -36,6 +37,8 @@ class Records:
         self.opened = opened
         self.made = made
         self.flow = Flow()
+        self.markup = 0
+        """Characters of HTML that were read."""
         self.nested: dict[Spot, Callable[[int], Spot]] = {}
         """For strings inside a string of the file: how to find the place of their characters."""
         self.machine: dict[str, dict[str, Spot]] = {}
@@ -58,6 +61,10 @@ class Records:
         if "<" not in text and "&" not in text:
             parts = [one.strip() for one in re.split(r"\n\s*\n", text) if one.strip()]
             return [paragraph([Raw(" ".join(one.split()), raw.spot)], raw.spot) for one in parts]
+        self.markup += len(text)
+        if self.markup > MAX_HTML:  # told once more than once is no harm: nothing is made of the file
+            self.tell(LIMIT_SIZE.at(raw.spot, f"the page has more than {MAX_HTML:,} characters of HTML"))
+            return []
         from a11y_content.parsing.html import html_blocks  # noqa: PLC0415  the HTML parser loads where there is HTML
 
         found = _HEADING.search(text)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from xml.parsers import expat
 
 from a11y_content.parsing.importing.faults import XML_SYNTAX, XML_UNSAFE
@@ -29,6 +30,8 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Element] = field(default_factory=list)
     pieces: list[tuple[str, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """Where each piece begins in the text; made when a place is asked for."""
 
     @property
     def text(self) -> str:
@@ -37,9 +40,9 @@ class Element:
 
     def at(self, offset: int) -> Spot:
         """Give the place of a character of `text`."""
-        starts = [0]
-        for text, _ in self.pieces:
-            starts.append(starts[-1] + len(text))
+        if len(self.starts) <= len(self.pieces):
+            self.starts = [0, *accumulate(len(text) for text, _ in self.pieces)]
+        starts = self.starts
         number = min(bisect_right(starts, offset) - 1, len(self.pieces) - 1)
         if number < 0:
             return self.spot
