@@ -6,31 +6,24 @@ Read without recursion, token by token, so that no depth or size of input can en
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
-from functools import lru_cache
 from json import JSONDecodeError
 from json.decoder import scanstring  # type: ignore[attr-defined]  # in C, and typeshed does not list it
 from typing import Final
 
 from a11y_content.model.raw import Raw, Scalar
 from a11y_content.parsing.json_faults import JSON_DUPLICATE, JSON_SYNTAX, UNREAD
+from a11y_content.parsing.json_places import At, inside, offsets
 from a11y_content.parsing.limits import LIMIT_DEPTH, LIMIT_NODES, MAX_JSON_DEPTH, MAX_JSON_VALUES, MAX_REPEATS
 from a11y_content.parsing.source import BAD, CHARACTER, Source
 from a11y_content.problem import Problem, Spot
 
 __all__ = ["UNREAD", "At", "inside", "json_to_raw", "read_json"]
 
-At = Callable[[int], Spot]
-"""From an offset in a text (characters) to the place in the author's file."""
-
 _SPACE: Final = re.compile(r"[ \t\n]+")
 _COMMENT: Final = re.compile(r"//[^\n]*|#[^\n]*|/\*(?s:.*?)\*/")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?(?![\w.+-])")
 _WHOLE: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _WORD: Final = re.compile(r"[^\s\[\]{},:\"']{1,40}")
-_ESCAPE: Final = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
-_END: Final = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"')
 _LITERALS: Final[dict[str, Scalar]] = {"true": True, "false": False, "null": None}
 _NEARLY: Final[dict[str, tuple[Scalar, str]]] = {
     "True": (True, "write `true`"),
@@ -177,7 +170,7 @@ class _Reader:
 
     def _mend(self, value: str, first: int) -> None:
         """Tell of escapes that stand for no character of text."""
-        at = _offsets(self.text, first)
+        at = offsets(self.text, first)
         for found in BAD.finditer(value):
             if len(self.problems) >= MAX_REPEATS:
                 break
@@ -303,47 +296,3 @@ def json_to_raw(source: Source, kind: str = "") -> tuple[Raw, list[Problem]]:  #
     """
     raw, problems = read_json(source)
     return (Raw({}, Spot(source.name, 1, 1)) if raw is None else raw), problems
-
-
-@lru_cache(maxsize=2)
-def _lines(source: Source) -> list[int]:
-    """Give the offsets in characters at which the lines of a source start."""
-    return [0, *(found.end() for found in re.finditer("\n", source.text))]
-
-
-def _offsets(text: str, first: int) -> Callable[[int], int]:
-    """Give the way from an offset in the string whose literal starts at `first` to the offset in the text."""
-    end = _END.match(text, first + 1)
-    stop = end.end() if end else len(text)
-    here: list[int] = []
-    behind: list[int] = []
-    """Offsets behind each escape: in the string, and in the text."""
-    if text.find("\\", first, stop) >= 0:
-        decoded, last = 0, first + 1
-        for found in _ESCAPE.finditer(text, first + 1, stop):
-            decoded += found.start() - last + 1
-            last = found.end()
-            here.append(decoded)
-            behind.append(last)
-
-    def at(offset: int) -> int:
-        place = bisect_right(here, offset)
-        known, back = (here[place - 1], behind[place - 1]) if place else (0, first + 1)
-        return min(back + offset - known, stop)
-
-    return at
-
-
-def inside(source: Source, spot: Spot) -> At:
-    """Give the place of a character offset within the decoded JSON string whose literal stands at `spot`.
-
-    Escapes are counted as they are written. Where no literal stands there, every offset gives `spot`.
-    """
-    starts = _lines(source)
-    line = spot.line - 1
-    first = starts[line] + spot.column - 1 if 0 <= line < len(starts) else -1
-    if first < 0 or source.text[first : first + 1] != '"':
-        return lambda _: spot
-    start = starts[line]
-    at = _offsets(source.text, first)
-    return lambda offset: Spot(source.name, spot.line, at(offset) - start + 1)

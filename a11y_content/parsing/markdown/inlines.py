@@ -11,7 +11,6 @@ from a11y_content.model.raw import Raw
 from a11y_content.parsing.limits import LIMIT_DEPTH, MAX_DEPTH
 from a11y_content.parsing.markdown.faults import (
     LINK_TITLE,
-    LINK_UNDEFINED,
     MARKDOWN_CODE,
     RAW_HTML,
     ROLE_UNKNOWN,
@@ -22,20 +21,18 @@ from a11y_content.parsing.markdown.html import Tag, read_tag
 from a11y_content.parsing.markdown.marks import (
     HTML_KINDS,
     KINDS,
-    LONGEST_ROLE,
     MAX_ROLES,
     OPTIONS,
-    ROLE,
     ROLES,
     SPECIAL,
     STARTS,
-    UNDEFINED,
-    Role,
     link_attributes,
+    role_before,
+    role_fields,
+    undefined,
     words_of,
 )
 from a11y_content.parsing.markdown.pictures import Pictures
-from a11y_content.problem import Spot
 from a11y_content.registry import suggest
 
 
@@ -101,15 +98,8 @@ class Line(Pictures):
         if not text:
             return
         if "][" in text:
-            self._undefined(text)
+            undefined(self.reading, text, self._start + self.base)
         self.out.append(Raw(text, self.reading.source.at_byte(self._start + self.base)))
-
-    def _undefined(self, text: str) -> None:
-        source = self.reading.source
-        for found in UNDEFINED.finditer(text):
-            where = source.data.find(found[0].encode(), self._start + self.base)
-            if where >= 0:  # otherwise the brackets were escaped on purpose
-                self.reading.tell(LINK_UNDEFINED, where, f"`{found[0]}` is no link: nothing defines it")
 
     def add(self, kind: str, start: int, /, **fields: Raw) -> None:
         """Add a finished inline."""
@@ -191,15 +181,14 @@ class Line(Pictures):
         """Take a code span: the words of a role, or a problem."""
         data = self.reading.source.data
         first = start + self.base
-        head = data.rfind(b"{", max(0, first - LONGEST_ROLE), first) if data[first - 1 : first] == b"}" else -1
-        found = ROLE.match(data, head, first) if head >= 0 else None
+        found = role_before(data, first)
         said = "".join(self._buffer) if found is not None else ""
         if found is None or not said.endswith(found[0].decode()):
             self.reading.tell(MARKDOWN_CODE, first, f"`{content}` is code")
             self.text(content, start, end)
             return
         self._buffer[:] = [said[: -len(found[0].decode())]]
-        name, value = found[1].decode(), found[2]
+        name = found[1].decode()
         spot = self.reading.source.at_byte(found.start())
         inner = data.find(content.encode(), first, end + self.base)
         role = ROLES.get(name)
@@ -210,26 +199,13 @@ class Line(Pictures):
             )
             self.text(content, start, end)
             return
-        self._role(role, content, value, (found.start(), found.start(2), max(inner, first), end))
-
-    def _role(self, role: Role, content: str, value: bytes | None, places: tuple[int, int, int, int]) -> None:
-        """Add the inline of a role; `places`: byte offsets of the role, its value and its words, and its end."""
-        start, of_value, of_words, end = places
-        at = self.reading.source.at_byte
-        where = at(of_words)
-        fields: dict[str, Raw] = {}
-        keys: dict[str, Spot] = {}
-        if value is not None:  # no inline has a field `value`: the build tells of it
-            fields[role.value or "value"] = Raw(value.decode(), at(of_value))
-        if role.words == "inlines":
-            fields["inlines"] = Raw(self.nested(content, of_words), where)
-        elif role.words:
-            fields[role.words] = Raw(content, where)
-        if role.kind == "link":
-            skip, more, keys = link_attributes(self.reading.source, end + self.base)
-            self._skip = max(self._skip, skip - self.base)
-            fields |= more
-        self.add(role.kind, start - self.base, **fields)
+        where = self.reading.source.at_byte(max(inner, first))
+        fields, keys, skip = role_fields(self.reading.source, role, found, end + self.base)
+        self._skip = max(self._skip, skip - self.base)
+        if role.words:
+            words = self.nested(content, max(inner, first)) if role.words == "inlines" else content
+            fields[role.words] = Raw(words, where)
+        self.add(role.kind, found.start() - self.base, **fields)
         self.out[-1].keys.update(keys)
         if not role.words and content.strip():
             self.out.append(Raw(content, where))

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import pyromark
 
 from a11y_content.model.raw import Raw
+from a11y_content.parsing.markdown.faults import LINK_UNDEFINED, Reading
 from a11y_content.parsing.source import Source
 from a11y_content.problem import Spot
 
@@ -99,6 +100,37 @@ def says(raws: Iterable[Raw]) -> bool:
 
 _GIVEN: Final = frozenset({"kind", "href", "inlines"})
 """Fields of a link that are written before its curly brackets."""
+
+
+def role_before(data: bytes, first: int) -> re.Match[bytes] | None:
+    """Find the head of a role, `{name=value}`, right before a code span that starts at the byte offset `first`."""
+    head = data.rfind(b"{", max(0, first - LONGEST_ROLE), first) if data[first - 1 : first] == b"}" else -1
+    return ROLE.match(data, head, first) if head >= 0 else None
+
+
+def role_fields(
+    source: Source, role: Role, found: re.Match[bytes], end: int
+) -> tuple[dict[str, Raw], dict[str, Spot], int]:
+    """Give what a role says beside its words: fields, places of names, and the offset behind a link's attributes or 0.
+
+    `end` is the byte offset behind the role's words.
+    """
+    fields: dict[str, Raw] = {}
+    if found[2] is not None:  # no inline has a field `value`: the build tells of it
+        fields[role.value or "value"] = Raw(found[2].decode(), source.at_byte(found.start(2)))
+    if role.kind != "link":
+        return fields, {}, 0
+    skip, more, keys = link_attributes(source, end)
+    return fields | more, keys, skip
+
+
+def undefined(reading: Reading, text: str, start: int) -> None:
+    """Tell of reference links that nothing defines; `start` is the byte offset of the text."""
+    source = reading.source
+    for found in UNDEFINED.finditer(text):
+        where = source.data.find(found[0].encode(), start)
+        if where >= 0:  # otherwise the brackets were escaped on purpose
+            reading.tell(LINK_UNDEFINED, where, f"`{found[0]}` is no link: nothing defines it")
 
 
 def link_attributes(source: Source, start: int) -> tuple[int, dict[str, Raw], dict[str, Spot]]:
