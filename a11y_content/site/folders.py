@@ -122,6 +122,11 @@ def open_inside(root: Path, source: str) -> io.BufferedReader:
     raise OSError(None, why, str(path))
 
 
+def leads_out(root: Path, source: str) -> bool:
+    """Tell whether a content file lies outside its folder now, because of a symbolic link."""
+    return not (root / source).resolve().is_relative_to(root.resolve())
+
+
 def _place(descriptor: int, path: Path) -> Path:
     """Give where an open file lies: from the kernel where it tells, else by resolving the path again."""
     try:

@@ -119,11 +119,13 @@ def _make(data: bytes, *, copies: bool) -> Raster:
 
 def _seconds(image: Image.Image) -> float:
     """Tell how long an animation goes on, as far as it matters."""
-    loops = image.info.get("loop", 1)
+    loops = 0 if image.format == "AVIF" else image.info.get("loop", 1)  # Pillow cannot tell how often an AVIF repeats
     total = 0.0
-    for frame in range(_FRAMES):
+    frames = min(_FRAMES, 4 * MAX_PIXELS // (image.width * image.height))
+    for frame in range(frames):
         try:
             image.seek(frame)
+            image.load()  # only then does it know how long a frame stays
         except EOFError:
             break
         total += max(float(image.info.get("duration", 0)), 20) / 1000

@@ -23,7 +23,7 @@ from a11y_content.site.config import load_site
 from a11y_content.site.crossings import crossings, marks_of, wanted
 from a11y_content.site.entries import collisions, entry
 from a11y_content.site.files import File, prepare_files
-from a11y_content.site.folders import Content, scan
+from a11y_content.site.folders import LINK_OUTSIDE, Content, leads_out, scan
 from a11y_content.site.guides import settled_guides
 from a11y_content.site.lists import missing_lists
 from a11y_content.site.redirects import Moved
@@ -58,6 +58,8 @@ class Job:
     source: str
     lang: str
     kind: str
+    root: str = ""
+    """The content folder, in which it must lie also when it is read."""
 
 
 @dataclass(slots=True)
@@ -237,7 +239,7 @@ def reread(result: Survey, executor: Executor | None = None, today: dt.date | No
 def _job(content: Content, site: Site, source: str) -> Job:
     parts = source.split("/")
     lang = parts[0] if parts[0] in site.languages else site.lang
-    return Job(content.shown(source), source, lang, kind_of(source))
+    return Job(content.shown(source), source, lang, kind_of(source), str(content.root))
 
 
 def _digest(path: Path, job: Job) -> str:
@@ -252,6 +254,10 @@ def read_documents(jobs: Sequence[Job]) -> list[Parsed]:
     """Read and type some documents; runs in any process."""
     made = []
     for job in jobs:
+        if job.root and leads_out(Path(job.root), job.source):  # a link that was turned since the folder was listed
+            told = LINK_OUTSIDE.at(Spot(job.path), f"{job.source} is a link to a file outside the content folder")
+            made.append(Parsed(job.source, "", pickle.dumps(None), [told]))
+            continue
         source, problems = read_source(job.path)
         document = None
         form = format_of(job.path)

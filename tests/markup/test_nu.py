@@ -13,11 +13,24 @@ from a11y_content.site import build
 from examples.foreign.fill import fill
 from tests.browser.every_block import every_block
 from tests.markup.nu import messages, missing, pages
+from tests.site.raster_files import encoded, photo
 
 # Safari takes a list without bullets for no list; the role says that it is one.
 LOOKED_AT: Final = frozenset({"The “list” role is unnecessary for element “ul”."})
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "it is here")
+
+
+def write_site(content: Path) -> None:
+    """Write a content folder with pictures in several sizes, a redirect, and names that addresses must encode."""
+    content.mkdir()
+    head = 'title = "Example"\nlang = "en"\nbase_url = "https://example.org"\n'
+    (content / "site.toml").write_text(head + '[[redirects]]\nfrom = "/old/neck"\nto = "/a page.md"\n', "utf-8")
+    figure = ":::{figure} a wide one.jpg\n:alt: Waves\n:complex: true\n:caption: Waves.\nThey go up.\n:::"
+    front = "---\nkind: page\ntitle: Waves\nlang: en\nsummary: An invented page.\naliases: [/old.html]\n---\n\n"
+    (content / "a page.md").write_text(f"{front}{figure}\n\n![Waves again](é.png)\n", "utf-8")
+    (content / "a wide one.jpg").write_bytes(encoded(photo(900, 300), "JPEG"))
+    (content / "é.png").write_bytes(encoded(photo(700, 300), "PNG"))
 
 
 def write_everything(root: Path, folder: Path) -> None:
@@ -26,6 +39,8 @@ def write_everything(root: Path, folder: Path) -> None:
     build(clinic, folder / "clinic", csp=True)
     build(root / "a11y_content" / "cli" / "starter", folder / "starter", inline_script=False)
     write_static(clinic, folder / "preview", modes="text=200,contrast=sepia")
+    write_site(folder / "content")
+    build(folder / "content", folder / "pictures")
     (folder / "loose").mkdir()
     every_block(folder / "loose")
     fill(folder / "loose")
@@ -39,6 +54,7 @@ def test_every_page_that_we_write_is_valid(root: Path, tmp_path: Path) -> None:
         "clinic",
         "starter",
         "preview",
+        "pictures",
         "loose",
         "golden",
     }

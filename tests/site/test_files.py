@@ -62,8 +62,15 @@ def test_a_picture_comes_in_the_width_that_a_reader_needs(content: Path, tmp_pat
         with Image.open(tmp_path / "site" / address) as image:
             assert f"{image.width}w" == width
     assert (wide.get("width"), wide.get("height"), wide.get("src")) == ("1600", "800", candidates["1600w"])
-    assert (wide.get("sizes"), wide.get("loading"), wide.get("decoding")) == (SIZES, None, "async")
+    assert (wide.get("sizes"), wide.get("loading"), wide.get("decoding")) == (
+        "(min-width: 60rem) 54rem, 100vw",
+        None,
+        "async",
+    )
     assert (dot.get("srcset"), dot.get("sizes"), dot.get("loading")) == (None, None, "lazy")
+    (content / "dot.png").write_bytes(encoded(photo(800, 400), "PNG"))
+    a11y.build(content, tmp_path / "site", jobs=1)
+    assert pictures(tmp_path / "site" / "pictures.html")[1].get("sizes") == f"auto, {SIZES}"
 
 
 def test_the_width_that_browsers_are_told_is_that_of_the_column(root: Path) -> None:

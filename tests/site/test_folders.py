@@ -7,6 +7,7 @@ import pytest
 
 from a11y_content.problem import UsageError
 from a11y_content.site.folders import MARKER, check_output, open_inside, scan
+from a11y_content.site.survey import Job, read_documents
 
 
 @pytest.fixture
@@ -98,6 +99,10 @@ def test_a_link_that_turns_outwards_after_the_scan_is_refused_when_it_is_opened(
     link.symlink_to(tmp_path / "secret")
     with pytest.raises(OSError, match="outside the content folder"):
         open_inside(content, "picture.svg")
+    page = content / "b.md"
+    page.symlink_to(tmp_path / "secret")
+    (made,) = read_documents([Job(str(page), "b.md", "en", "page", str(content))])
+    assert ([p.code for p in made.problems], made.document) == (["link-outside"], None)
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "x.svg").write_text("secret")
     (content / "folder").symlink_to(tmp_path / "folder")
