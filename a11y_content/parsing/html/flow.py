@@ -136,6 +136,7 @@ class Reader:
         lang = lang if lang != self.reading.lang else ""
         nodes = first.children if len(line) == 1 and first.name == "p" else line
         own = lang_of(first) if nodes is first.children else ""
+        own = own if self.reading.exact or own != self.reading.lang else ""
         inlines, pictures = self.line(nodes, spot, around, foreign=bool(lang or own))
         if inlines:
             made = node("paragraph", spot, inlines=inlines)

@@ -19,7 +19,7 @@ MAX_STRAY: Final = 100_000
 MAX_TAGS: Final = 250_000
 """Most tags, and most elements that unclosed formatting may add."""
 
-_RUN: Final = re.compile(rf"<{{{MAX_RUN + 1}}}")
+_RUN: Final = re.compile("<<+")
 _STRAY: Final = re.compile(r"<(?![A-Za-z/!?])")
 _PROCESSING: Final = re.compile(r"<\?")
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)")
@@ -34,7 +34,7 @@ def guard(text: str, at: Callable[[int], Spot]) -> Problem | None:
     """Give the problem of HTML that is too large to be parsed, or None."""
     if len(text) > MAX_HTML or (len(text) * 4 > MAX_HTML and len(text.encode("utf-8", "replace")) > MAX_HTML):
         return LIMIT_SIZE.at(at(0), f"the HTML has more than {MAX_HTML:,} bytes")
-    run = _RUN.search(text)
+    run = next((one for one in _RUN.finditer(text) if len(one[0]) > MAX_RUN), None)
     if run is not None:
         return LIMIT_MARKUP.at(at(run.start()), f"more than {MAX_RUN:,} `<` stand in a row here")
     for found, what in ((_STRAY.finditer(text), "`<` that begin no tag"), (_PROCESSING.finditer(text), "`<?`")):
