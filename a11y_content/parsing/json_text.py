@@ -6,16 +6,17 @@ Read without recursion, token by token, so that no depth or size of input can en
 from __future__ import annotations
 
 import re
+from collections import Counter
 from json import JSONDecodeError
 from json.decoder import scanstring  # type: ignore[attr-defined]  # in C, and typeshed does not list it
 from typing import Final
 
 from a11y_content.model.raw import Raw, Scalar
-from a11y_content.parsing.json_faults import JSON_DUPLICATE, JSON_SYNTAX, UNREAD
+from a11y_content.parsing.json_faults import JSON_DUPLICATE, JSON_SYNTAX, UNREAD, odd
 from a11y_content.parsing.json_places import At, inside, offsets
 from a11y_content.parsing.limits import LIMIT_DEPTH, LIMIT_NODES, MAX_JSON_DEPTH, MAX_JSON_VALUES, MAX_REPEATS
 from a11y_content.parsing.source import BAD, CHARACTER, Source
-from a11y_content.problem import Problem, Spot
+from a11y_content.problem import Fault, Problem, Spot
 
 __all__ = ["UNREAD", "At", "inside", "json_to_raw", "read_json"]
 
@@ -35,7 +36,6 @@ _NEARLY: Final[dict[str, tuple[Scalar, str]]] = {
     "-Infinity": (None, "JSON has no such number"),
 }
 """Words of other languages: what is meant is plain, so that reading goes on and tells the other problems too."""
-_ANY: Final = "a value"
 _LONGEST: Final = 20
 
 
@@ -49,6 +49,8 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.name, self.text = source.name, source.text
         self.problems: list[Problem] = []
+        self.told: Counter[str] = Counter()
+        self.more: dict[str, tuple[Fault, Spot]] = {}
         self.at = 0
         self.line = 1
         self.start = 0
@@ -59,10 +61,23 @@ class _Reader:
         """Give the place of an offset in the line that is being read."""
         return Spot(self.name, self.line, (self.at if offset is None else offset) - self.start + 1)
 
+    def note(self, what: Fault, spot: Spot, message: str, hint: str = "") -> None:
+        """Tell of a fault; of each kind the first ones are told one by one, then how many more."""
+        self.told[what.code] += 1
+        if self.told[what.code] <= MAX_REPEATS:
+            self.problems.append(what.at(spot, message, hint))
+        else:
+            self.more[what.code] = (what, spot)
+
+    def done(self) -> list[Problem]:
+        """Give all problems."""
+        for code, (what, spot) in self.more.items():
+            self.problems.append(what.at(spot, f"{self.told[code] - MAX_REPEATS:,} more of these, the last one here"))
+        return self.problems
+
     def tell(self, message: str, hint: str = "", spot: Spot | None = None) -> None:
-        """Tell of a fault of writing; what comes after many of them is not told one by one."""
-        if len(self.problems) < MAX_REPEATS:
-            self.problems.append(JSON_SYNTAX.at(spot or self.spot(), message, hint))
+        """Tell of a fault of writing."""
+        self.note(JSON_SYNTAX, spot or self.spot(), message, hint)
 
     def stop(self, message: str, hint: str = "", spot: Spot | None = None) -> _StopError:
         """Tell of a fault after which nothing can be read; to be raised."""
@@ -126,22 +141,7 @@ class _Reader:
             self.tell(f"`{said}` is not JSON", hint)
             self.at += len(said)
             return value
-        raise self.stop(*self._odd(sign, said))
-
-    def _odd(self, sign: str, said: str) -> tuple[str, str]:
-        """Say what is wrong with something that is no value."""
-        if not sign:
-            return f"expected {_ANY}; the file ends here", "close every `{` with `}` and every `[` with `]`"
-        if sign in "'“”‘’„«":
-            return f"expected {_ANY}, found {sign}", 'put texts into straight double quotes: "…"'
-        if sign.isdigit() or sign in "+-.":
-            return f"`{said}` is not a number as JSON writes it", 'put telephone numbers and codes into quotes: "…"'
-        if sign.isalpha():
-            return f"expected {_ANY}, found `{said}`", 'put texts into straight double quotes: "…"'
-        return (
-            f"expected {_ANY}, {self.found()}",
-            "a value is a text in double quotes, a number, true, false, {…} or […]",
-        )
+        raise self.stop(*odd(sign, said, self.found()))
 
     def string(self) -> str:
         """Read a string; the place of what is wrong in it is that of the sign itself."""
@@ -172,10 +172,8 @@ class _Reader:
         """Tell of escapes that stand for no character of text."""
         at = offsets(self.text, first)
         for found in BAD.finditer(value):
-            if len(self.problems) >= MAX_REPEATS:
-                break
             spot = self.spot(at(found.start()))
-            self.problems.append(CHARACTER.at(spot, f"the character U+{ord(found[0]):04X} is not text"))
+            self.note(CHARACTER, spot, f"the character U+{ord(found[0]):04X} is not text")
 
     # --------------------------------------------------------------------------------------------------------- tree
     def read(self) -> Raw:
@@ -265,8 +263,7 @@ class _Reader:
         if key in holder.keys:
             first = holder.keys[key]
             said = f"`{key[:60]}` is given twice; the first is in line {first.line}"
-            if len(self.problems) < MAX_REPEATS:
-                self.problems.append(JSON_DUPLICATE.at(spot, said))
+            self.note(JSON_DUPLICATE, spot, said)
             key = "\0"  # its value is read for its own problems, then dropped
         else:
             holder.keys[key] = spot
@@ -284,9 +281,9 @@ def read_json(source: Source) -> tuple[Raw | None, list[Problem]]:
     """
     reader = _Reader(source)
     try:
-        return reader.read(), reader.problems
+        return reader.read(), reader.done()
     except _StopError:
-        return None, reader.problems
+        return None, reader.done()
 
 
 def json_to_raw(source: Source, kind: str = "") -> tuple[Raw, list[Problem]]:  # noqa: ARG001  the shape of a door

@@ -90,6 +90,13 @@ def test_half_a_pair_of_surrogates_is_told_and_the_text_after_it_kept() -> None:
     assert [(one.code, one.where.column) for one in problems] == [("character-control", 16), ("character-control", 27)]
 
 
+def test_many_faults_of_one_kind_hide_none_of_another() -> None:
+    _, problems = read('["' + "\\ud800" * 70 + '", {"a": 1, "a": 2}, True]')
+    told = [one.code for one in problems]
+    assert (told.count("character-control"), told.count("json-duplicate"), told.count("json-syntax")) == (51, 1, 1)
+    assert problems[-1].message == "20 more of these, the last one here"
+
+
 @pytest.mark.parametrize("sign", ["[", '{"a":', '[{"a":'])
 def test_deep_nesting_is_a_problem_and_no_traceback(sign: str) -> None:
     raw, problems = read(sign * 100_000)
