@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
@@ -14,6 +13,7 @@ from a11y_content.model.inline import Abbr, Text, words
 from a11y_content.model.site import Site
 from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.registry import suggest
+from a11y_content.rules.initials import SMALL, WORD, folded, stands_for
 from a11y_content.rules.survey import HEADING, Survey, rule
 from a11y_content.rules.word_lists import WELL_KNOWN
 
@@ -60,12 +60,6 @@ _AFTER: Final = re.compile(r"(?<![\w/.@#-])([A-Z][A-Z0-9&]{1,6})s?\s+\(([^()]{3,
 """The short form first, its words in brackets after it."""
 _FARTHEST: Final = 150
 """Characters before a bracket that may hold the words which it shortens."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_ENDINGS: Final = frozenset("aeiouynrl")
-"""Sounds that end the first part of a compound: electro-, hypo-, non-, hyper-."""
-_FILLING: Final = 4
-"""How many words without a letter of their own may stand among those that an abbreviation is made of."""
-_LATIN: Final = re.compile("[a-z]")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+[A-D]?")
 _NAME: Final = re.compile(r"[^()]{0,60}\bgenes?\b", re.IGNORECASE)
 """Names of genes are names: nobody expands them."""
@@ -74,11 +68,6 @@ _STATE: Final = re.compile(r",?\s+\d{5}\b")
 """What follows a state in an address of the United States."""
 _NEAR: Final = 90
 """Characters around a short form of two letters among which its words are looked for."""
-_LONG: Final = 10
-"""Letters of one word that may give several letters of its short form: erythropoietin, EPO."""
-_TAIL: Final = 2
-_CERTAIN: Final = 4
-"""Letters that must all begin words before a tail of words may follow which give none: NIDDK, CDC."""
 
 
 @lru_cache(maxsize=64)
@@ -119,69 +108,9 @@ def _bracketed(text: str) -> Iterator[tuple[str, str]]:
             yield said.group(), found.group(1)
 
 
-def _folded(text: str) -> str:
-    """Fold case and accents; `k` counts as `c`, since EKG is an electrocardiogram."""
-    bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return "".join(bare).replace("k", "c")
-
-
-@lru_cache(maxsize=4096)
-def stands_for(short: str, expansion: str) -> bool:
-    """Tell whether an abbreviation can be made of these words: its letters are found in them in order.
-
-    The first must begin a word; each of the others begins a word, or a part of the word that gave the letter before it
-    (electro-myo-graphy: E, M, G). The last word must give a letter too. So EMG cannot be `electro-diagnosis`.
-    Words of another script than the letters are not judged: MRI in an Arabic page is the English abbreviation.
-    """
-    letters = [c for c in _folded(short) if c.isalpha()]
-    if expansion and _LATIN.search(_folded(short)) and not _LATIN.search(_folded(expansion)):
-        return True
-    parts = [_folded(part) for found in _WORD.finditer(expansion) for part in _parts(found.group())]
-    parts = parts[-len(letters) - _FILLING :]
-    return bool(letters) and any(_match(letters, parts[start:]) for start in range(len(parts)))
-
-
-def _parts(word: str) -> Iterable[str]:
-    """Split an abbreviation inside an expansion into letters: VADIP is the VA Dental Insurance Program."""
-    return word if word.isupper() else (word,)
-
-
-def _match(letters: list[str], words: list[str]) -> bool:
-    """Walk all ways to read the letters from the words; a stack instead of recursion."""
-    if not words or words[0][0] != letters[0]:
-        return False
-    stack = [(1, 0, 0)]
-    while stack:
-        used, word, place = stack.pop()
-        if used == len(letters):
-            if word == len(words) - 1 or _may_follow(letters, words, word):
-                return True
-            continue
-        stack.extend((used + 1, later, 0) for later in range(word + 1, len(words)) if words[later][0] == letters[used])
-        text = words[word]
-        stack.extend(
-            (used + 1, word, at)
-            for at in range(place + 1, len(text))
-            if text[at] == letters[used] and (text[at - 1] in _ENDINGS or len(text) >= _LONG)
-        )
-    return False
-
-
-def _may_follow(letters: list[str], words: list[str], last: int) -> bool:
-    """Tell whether the words after the last letter may give none, as in `Disease Control and Prevention`."""
-    tail = words[last + 1 :]
-    initials = [word[0] for word in words[: last + 1] if word not in _SMALL]
-    if len(tail) > _TAIL or initials[-len(letters) :] != letters:
-        return False
-    return len(letters) >= _CERTAIN or tail[0] == "and"
-
-
-_SMALL: Final = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"])
-
-
 def _said_here(short: str, text: str) -> bool:
     """Tell whether words with these initials stand near a short form, or for three letters and more anywhere."""
-    letters = _folded(short)
+    letters = folded(short)
     if len(letters) > 2:  # noqa: PLR2004  two letters are found in too many places
         return letters in _initials(text)
     around = (text[max(0, one.start() - _NEAR) : one.end() + _NEAR] for one in re.finditer(rf"\b{short}\b", text))
@@ -191,8 +120,8 @@ def _said_here(short: str, text: str) -> bool:
 @lru_cache(maxsize=256)
 def _initials(text: str) -> str:
     """Give the first letters of all words that are no short forms themselves, small words left out."""
-    found = (word for word in _WORD.findall(text) if not word.isupper() or len(word) == 1)
-    return "".join(_folded(word)[:1] for word in found if word not in _SMALL)
+    found = (word for word in WORD.findall(text) if not word.isupper() or len(word) == 1)
+    return "".join(folded(word)[:1] for word in found if word not in SMALL)
 
 
 def _is_name(found: re.Match[str]) -> bool:
@@ -202,7 +131,7 @@ def _is_name(found: re.Match[str]) -> bool:
         any(map(str.isdigit, found.group(1)))
         or bool(_STATE.match(text, found.end()))
         or bool(_NAME.match(text, found.end()))
-        or bool(_GENE_BEFORE.search(text[: found.start()]))
+        or bool(_GENE_BEFORE.search(text[max(0, found.start() - _NEAR) : found.start()]))
     )
 
 

@@ -12,8 +12,9 @@ from a11y_content.model.site import Entry, Settings, Site
 from a11y_content.parsing import read
 from a11y_content.parsing.source import CHARACTER
 from a11y_content.problem import Level, Problem, Spot, fault
-from a11y_content.rules.abbreviations import ABBR_MISMATCH, GLOSSARY_TWICE, stands_for
+from a11y_content.rules.abbreviations import ABBR_MISMATCH, GLOSSARY_TWICE
 from a11y_content.rules.addresses import PHONE_DIGITS, dialable, plain, refuse, scheme
+from a11y_content.rules.initials import stands_for
 from a11y_content.rules.targets import missing_document
 from a11y_content.site.toml_places import Path as KeyPath
 from a11y_content.site.toml_places import nearest, places

@@ -11,7 +11,7 @@ from a11y_content.problem import FAULTS
 from tests.declared import calls, declared
 
 CRITERION = re.compile(r"[1-4]\.[1-5]\.\d{1,2}")
-COMPUTED = {"self.code", "first.code", "owner.fault.code"}
+COMPUTED = {"self.code", "first.code", "fault.code"}
 """Codes that come from a declared kind of problem."""
 
 

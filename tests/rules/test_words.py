@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from a11y_content.model.document import Term
-from a11y_content.rules.abbreviations import find, stands_for
+from a11y_content.rules.abbreviations import find
+from a11y_content.rules.initials import stands_for
 
 Codes = Callable[..., set[str]]
 TERMS = [
