@@ -19,7 +19,16 @@ def redirect_pages(site: Site, moved: Iterable[Moved], assets: Assets) -> Iterat
         if one.file:
             entry = one.entry
             lang, title = (entry.lang, entry.title) if entry is not None else ("", "")
-            page = moved_page(site, one.file, one.url or one.path, tail=one.tail, lang=lang, title=title, csp=policy)
+            page = moved_page(
+                site,
+                one.file,
+                one.url or one.path,
+                tail=one.tail,
+                lang=lang,
+                title=title,
+                stylesheet=assets.stylesheet,
+                csp=policy,
+            )
             yield one.file, page.encode("utf-8")
 
 
