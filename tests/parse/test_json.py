@@ -118,7 +118,7 @@ def test_too_many_values_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_time_grows_with_the_text_and_no_faster() -> None:
     for piece in ('{"a": "\\u00e9 x"},', '"' + "x" * 50 + '",', "// x\n1,", '"\\ud800",', "[[[[1]]]],"):
         spent = []
-        for count in (1_000, 8_000):
+        for count in (500, 4_000):
             text = "[" + piece * count + "1]"
             start = time.process_time()
             read(text)
@@ -169,7 +169,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join))
 @example('{"a"')
 @example('["\\')
@@ -213,7 +213,7 @@ TREE = st.recursive(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.dictionaries(st.sampled_from(["title", "body", "summary", "glossary", "related", "zz"]), TREE, max_size=5))
 def test_every_text_of_any_tree_is_in_the_model_or_a_problem_stands_on_its_way(tree: dict[str, object]) -> None:
     """What the model does not hold is at or below a value that an error names: nothing goes in silence."""

@@ -39,7 +39,7 @@ def test_every_fixture_reads_back_from_its_json(path: Path) -> None:
     assert not [one for one in problems if one.code.startswith(("json", "field", "kind", "date", "limit"))]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_any_document_reads_back_from_its_json(made: Document) -> None:
     again, _ = parse(to_json(made), "json", "again.json")

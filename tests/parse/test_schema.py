@@ -177,7 +177,7 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
     return found
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents(), st.data())
 def test_the_builder_and_the_validator_agree_on_mutated_documents(made: Document, data: st.DataObject) -> None:
     tree = json.loads(json.dumps(to_tree(made)))

@@ -152,7 +152,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_no_word_is_lost_and_every_place_is_in_the_file(text: str) -> None:
     source, _ = clean("x.txt", text)
