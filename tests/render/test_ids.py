@@ -1,13 +1,26 @@
-"""Ids are made by the renderer, so no author can give one twice: on every page of the fixtures they differ."""
+"""Ids and levels of headings are made by the renderer: no id is there twice, and no level lies below the sixth."""
 
 from pathlib import Path
 
 import pytest
 
+from a11y_content.blocks.paragraph import Paragraph
+from a11y_content.blocks.section import Section
+from a11y_content.model.document import Page
+from a11y_content.model.inline import plain
 from a11y_content.parsing import parse
 from a11y_content.problem import ContentError
 from a11y_content.rendering import render
 from tests.render.reading import Node, Read
+
+
+def test_headings_below_the_sixth_level_are_refused() -> None:
+    block: Paragraph | Section = Paragraph(inlines=plain("Deep."))
+    for _ in range(6):
+        block = Section(title=plain("Deeper"), blocks=(block,))
+    with pytest.raises(ContentError) as refused:
+        render(Page(lang="en", title="x", body=(block,)))
+    assert {problem.code for problem in refused.value.problems} & {"heading-level", "heading-depth"}
 
 
 def ids(tree: Node) -> list[str]:

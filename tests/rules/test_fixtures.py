@@ -31,7 +31,7 @@ IN_SITE = {
     "translation-lang",
 }
 """What only a site can tell; the others show in a file alone."""
-DOORS = ("parsing/importing/", "parsing/text/", "parsing/html/", "parsing/repair_faults.py")
+DOORS = ("parsing/importing/", "parsing/text/", "parsing/html/", "parsing/repair_faults.py", "parsing/toml_text.py")
 """Where foreign content is read: each guess and repair is tested on the input that it is made for."""
 ABOVE = ("auditing/", "cli/", "design/", "preview/", "rendering/", "site/")
 """Packages that see more than one document, or no document at all."""

@@ -15,8 +15,7 @@ ROWS = [
     (GOOD + '[contact]\nname = "We"\nphone = "call us"\n', "phone-digits", 6, 1),
     (GOOD + '[[emergency]]\ntext = "Help"\nnumber = "nine"\n', "phone-digits", 6, 1),
     (
-        GOOD
-        + '[[glossary]]\nshort = "GP"\nexpansion = "general practitioner"\n[[glossary]]\nshort = "GP"\n'
+        GOOD + '[[glossary]]\nshort = "GP"\nexpansion = "general practitioner"\n[[glossary]]\nshort = "GP"\n'
         'expansion = "b"\n',
         "glossary-duplicate",
         8,
@@ -29,6 +28,7 @@ ROWS = [
     (GOOD.replace("https://example.org", "https://[example.org"), "base-url-invalid", 3, 1),
     (GOOD.replace('"Example"', '["A", "B"]'), "field-type", 1, 1),
     (GOOD.replace('"Example"', '"A\\u0007"'), "character-control", 1, 1),
+    (GOOD + 'preferences = ["txt"]\n', "preference-unknown", 4, 1),
     (GOOD + "languages = 5\n", "field-type", 4, 1),
     (GOOD + 'languages = {es = "x"}\n', "field-type", 4, 1),
     (GOOD + '[languages.es]\nbase_url = "https://example.es"\n', "field-unknown", 5, 1),
@@ -57,6 +57,14 @@ def test_settings_that_are_right_have_no_problem(tmp_path: Path) -> None:
     (tmp_path / "site.toml").write_text(text)
     (tmp_path / "about.md").write_text("---\ntitle: About\nsummary: About us.\n---\n\nWho we are.\n")
     assert survey(tmp_path).problems == []
+
+
+def test_a_file_that_is_no_toml_is_told_where_it_breaks(tmp_path: Path) -> None:
+    (tmp_path / "site.toml").write_text(GOOD + "nav = [\n")
+    (tmp_path / "about.md").write_text("---\ntitle: About\nlang: en\nsummary: About us.\n---\n\nWho we are.\n")
+    (problem,) = survey(tmp_path).problems
+    assert problem.code == "site-syntax"
+    assert problem.where.line >= 4
 
 
 def test_a_site_without_title_is_told(tmp_path: Path) -> None:
