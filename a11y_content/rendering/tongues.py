@@ -60,11 +60,17 @@ def choices(document: Document, place: Place, translations: Sequence[tuple[str, 
         return list(found.values()) if len(found) > 1 else []
     known = pages(Whole(site))
     for lang in (site.lang, *site.languages):
-        start = home(site, lang) if lang not in found else ""
+        start = "" if any(_near(lang, one) for one in found) else home(site, lang)
         if start in known and known[start].lang == lang and not known[start].refused:
             found[lang] = Choice(lang, start, kept=False)
     order = {lang: number for number, lang in enumerate((site.lang, *site.languages))}
     return sorted(found.values(), key=lambda one: order.get(one.lang, len(order))) if len(found) > 1 else []
+
+
+def _near(lang: str, other: str) -> bool:
+    """Tell whether two tags are one language to readers of a switch: `en` and `en-GB`, not `zh-Hans` and `zh-Hant`."""
+    one, two = f"{lang}-".lower(), f"{other}-".lower()
+    return one.startswith(two) or two.startswith(one)
 
 
 def language_nav(found: Sequence[Choice], place: Place, lang: str) -> Element | None:

@@ -162,3 +162,10 @@ def test_a_language_of_the_table_without_pages_is_not_offered(content: Path, tmp
     (content / "site.toml").write_text(SITE + '\n[languages.vi]\ntitle = "Phòng khám"\n', "utf-8")
     build(content, tmp_path / "site")
     assert "vi" not in read(tmp_path / "site", "index.html").xpath("//nav[@class='a11y-languages']//@lang")
+
+
+def test_a_page_in_the_english_of_a_country_is_not_offered_english_again(content: Path, tmp_path: Path) -> None:
+    (content / "uk.md").write_text(page("For Britain", more="lang: en-GB"))
+    build(content, tmp_path / "site")
+    switch = read(tmp_path / "site", "uk.html").xpath("//nav[@class='a11y-languages']")[0]
+    assert sorted(switch.xpath(".//@lang")) == ["ar", "en-GB", "es"]
