@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from a11y_content.model.site import Entry
 from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.site.captions import MAX_BYTES, captions_fault
-from a11y_content.site.folders import open_inside
-from a11y_content.site.names import published
+from a11y_content.site.entries import page_path
+from a11y_content.site.folders import Content, open_inside
+from a11y_content.site.names import NAME_COLLISION, clashes, published, same_name
 from a11y_content.site.pictures import size
 from a11y_content.site.store import Made, Store, key
 from a11y_content.site.svg import SvgError, clean_svg
@@ -231,6 +233,22 @@ def _named(source: str, short: str, suffix: str, width: int = 0) -> str:
     path = PurePosixPath(source)
     wide = f"-{width}" if width else ""
     return published((path.parent / f"{path.stem}{wide}.{short}{suffix}").as_posix())
+
+
+def name_collisions(content: Content, entries: Iterable[Entry], files: Iterable[File]) -> Iterator[Problem]:
+    """Find files whose published names some system takes for one, or for the folder of another page or file.
+
+    Two pages with one address are told elsewhere (`address-taken`).
+    """
+    pages = {entry.path: entry.source for entry in entries}
+    claims = [*pages.items(), *((path, file.source) for file in files for path, _ in file.parts)]
+    told = set()
+    for path, source, other in clashes(claims):
+        taken = pages.get(path) == source and same_name(page_path(other)) == same_name(path)
+        if not taken and (source, other) not in told:
+            told.add((source, other))
+            said = f"{source} would be published as {path}, which is one with {content.shown(other)} on some systems"
+            yield NAME_COLLISION.at(Spot(content.shown(source)), said)
 
 
 def contents(root: Path, store: Path | None, file: File) -> Iterator[tuple[str, bytes]]:

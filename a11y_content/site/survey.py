@@ -22,7 +22,7 @@ from a11y_content.problem import Level, Problem, Spot, fault
 from a11y_content.site.config import load_site
 from a11y_content.site.crossings import crossings, marks_of, wanted
 from a11y_content.site.entries import collisions, entry
-from a11y_content.site.files import File, prepare_files
+from a11y_content.site.files import File, name_collisions, prepare_files
 from a11y_content.site.folders import LINK_OUTSIDE, Content, leads_out, scan
 from a11y_content.site.guides import settled_guides
 from a11y_content.site.lists import missing_lists
@@ -170,6 +170,7 @@ def _settle(result: Survey, today: dt.date | None) -> Survey:
     spots = {source: Spot(result.content.shown(source), 1, 1) for source in settled}
     result.loose.extend(check_settings(result.site))
     result.loose.extend(collisions(settled.values(), spots))
+    result.loose.extend(name_collisions(result.content, settled.values(), known))
     for one in result.parsed.values():
         _judge(result, one, today)
     _relate(result)
