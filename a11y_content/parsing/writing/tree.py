@@ -23,7 +23,8 @@ def to_tree(document: Document) -> dict[str, Any]:
 def to_json(document: Document | Raw) -> str:
     """Write a document as JSON that `load` reads back as an equal document (places aside).
 
-    Takes a `Raw` too, which may be a document with problems: it is written as it is.
+    Takes a `Raw` too, which may be a document with problems: it is written as it is. What is nested more than some 30
+    blocks deep gives JSON that is deeper than the door reads, and `load` says so.
     """
     tree = document.plain() if isinstance(document, Raw) else to_tree(document)
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
