@@ -16,9 +16,9 @@ from typing import Any, Final, TypeVar
 from a11y_content import rules
 from a11y_content.model.document import Document
 from a11y_content.model.site import Entry, Site
-from a11y_content.parsing import FORMATS, format_of, kind_of, parse_source
+from a11y_content.parsing import format_of, kind_of, parse_source
 from a11y_content.parsing.source import read_source
-from a11y_content.problem import Level, Problem, Spot, fault
+from a11y_content.problem import Level, Problem, Spot
 from a11y_content.site.config import load_site
 from a11y_content.site.crossings import crossings, marks_of, wanted
 from a11y_content.site.entries import collisions, entry
@@ -38,13 +38,6 @@ BATCH: Final = 50
 FILES: Final = 4
 """Files in one task: making a picture smaller takes as long as some documents."""
 _WINDOW: Final = 8
-
-FORMAT_UNKNOWN = fault(
-    "format-unknown",
-    "A file of the content folder is in a form that cannot be read",
-    why="Published as it stands, its markup would reach readers unchecked.",
-    mend="import it: `a11y-content import FILE -o CONTENT`; or move it out of the content folder",
-)
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -121,7 +114,7 @@ def survey(
 
     `state` lets documents that did not change be taken from memory; `today` is the date that reviews and consents are
     held against (never the clock's own, so that builds repeat). `store` is a folder that keeps what is made of
-    pictures; without one no smaller copies are made. Raises `UsageError` when `root` is no folder.
+    pictures; without one pictures are judged alone. Raises `UsageError` when `root` is no folder.
     """
     content = scan(root)
     site, problems = load_site(root)
@@ -261,11 +254,8 @@ def read_documents(jobs: Sequence[Job]) -> list[Parsed]:
             continue
         source, problems = read_source(job.path)
         document = None
-        form = format_of(job.path)
-        if not form:
-            known = ", ".join(suffix for one in FORMATS.values() for suffix in one.suffixes)
-            problems = [FORMAT_UNKNOWN.at(Spot(job.path), f"a {Path(job.path).suffix} file is no content; {known} are")]
-        elif not any(one.level is Level.ERROR for one in problems):
+        form = format_of(job.path)  # a folder lists only what some door reads
+        if not any(one.level is Level.ERROR for one in problems):
             document, found = parse_source(source, form, lang=job.lang, kind=job.kind, judge=False)
             problems = [*problems, *found]
         tied = ties(document) if document is not None else ()
