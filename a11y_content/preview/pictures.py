@@ -12,6 +12,7 @@ from a11y_content.preview.subject import SITE, check_folder, finish, sheet, subj
 from a11y_content.preview.words import caption
 from a11y_content.problem import CouldNotRunError
 from a11y_content.site import publish
+from a11y_content.site.store import FOLDER
 
 
 def write_pictures(content: Path, out: Path, *, document: str | None = None, modes: str = "each") -> tuple[Path, int]:
@@ -26,7 +27,7 @@ def write_pictures(content: Path, out: Path, *, document: str | None = None, mod
     except ImportError as error:
         raise CouldNotRunError("pictures need selenium: pip install 'a11y-content[audit]'") from error
     check_folder(content, out)
-    shown = subject(content, document)
+    shown = subject(content, document, publish.state_folder(out) / FOLDER)
     wanted = list(mode_set(modes, shown.table))
     items = []
     with publish.locked(publish.state_folder(out)), publish.staged(out) as stage, TemporaryDirectory() as folder:

@@ -12,6 +12,7 @@ from a11y_content.model.site import Entry
 from a11y_content.preview.subject import SITE, Subject, check_folder, finish, sheet, subject, write_site
 from a11y_content.preview.words import caption
 from a11y_content.site import publish
+from a11y_content.site.store import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def write_static(content: Path, out: Path, *, document: str | None = None, modes
     for unknown documents and modes, `ContentError` when the document has errors.
     """
     check_folder(content, out)
-    shown = subject(content, document)
+    shown = subject(content, document, publish.state_folder(out) / FOLDER)
     panes = [_pane(mode, shown.table, number) for number, mode in enumerate(mode_set(modes, shown.table))]
     with publish.locked(publish.state_folder(out)), publish.staged(out) as stage:
         _write(shown, panes, stage)

@@ -36,6 +36,7 @@ class Subject:
     document: Document
     table: tuple[Preference, ...]
     assets: Assets
+    store: Path
 
     def page(self, path: str, mode: Mode) -> str:
         """Render the document in a mode, as the page at this path of the site."""
@@ -44,13 +45,13 @@ class Subject:
         )
 
 
-def subject(content: Path, document: str | None) -> Subject:
+def subject(content: Path, document: str | None, store: Path) -> Subject:
     """Read a content folder; `document` is a path inside it, by default the first condition, else the first document.
 
-    One in the site's main language comes before the others. Raises `UsageError` for an unknown document, and
-    `ContentError` when it has errors.
+    One in the site's main language comes before the others. `store` is a folder that keeps what is made of pictures.
+    Raises `UsageError` for an unknown document, and `ContentError` when it has errors.
     """
-    found = survey(content)
+    found = survey(content, store=store)
     entry = _choose(found, document)
     shown = found.content.shown(entry.source)
     files = {shown, found.site.file, *(p.where.file for p in found.loose if p.where.file.endswith(SUFFIX))}
@@ -58,7 +59,8 @@ def subject(content: Path, document: str | None) -> Subject:
     made = found.parsed[entry.source].document
     if errors or made is None:
         raise ContentError(errors or found.problems)
-    return Subject(found=found, entry=entry, document=made, table=table_of(found.site), assets=site_assets(found.site))
+    assets = site_assets(found.site)
+    return Subject(found=found, entry=entry, document=made, table=table_of(found.site), assets=assets, store=store)
 
 
 def check_folder(content: Path, out: Path) -> None:
@@ -75,7 +77,7 @@ def write_site(shown: Subject, folder: Path) -> None:
     render_documents(for_workers(found.site), shown.assets, str(folder), list(found.parsed.values()))
     write_assets(shown, folder)
     for file in found.files.values():
-        for path, data in contents(found.content.root, None, file):
+        for path, data in contents(found.content.root, shown.store, file):
             publish.write(folder / path, data)
     publish.write(folder / MARKER, b"preview\n")
 

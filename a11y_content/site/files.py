@@ -122,7 +122,7 @@ def prepare_files(root: str, shown: str, store: str, sources: Sequence[str]) -> 
     """Look at some files and make what is published of them; runs in any process.
 
     `shown` is the content folder as the author gave it. With a `store` (a folder) what is made is kept there; without,
-    smaller copies are not made.
+    pictures are judged alone, and what is said of their paths fits no published site.
     """
     kept = Store(Path(store)) if store else None
     return [_prepare(Path(root), source, Spot(f"{shown}/{source}" if shown else source), kept) for source in sources]
@@ -161,7 +161,7 @@ def _picture(root: Path, source: str, spot: Spot, store: Store | None, kind: str
     name = key(kind, data)
     made = store.get(name) if store else None
     if made is None:
-        made = make(kind, data, copies=store is not None)
+        made = make(kind, data, judge=store is None)
         if store:
             store.put(name, made)
     told = [
@@ -188,12 +188,12 @@ def _picture(root: Path, source: str, spot: Spot, store: Store | None, kind: str
     )
 
 
-def make(kind: str, data: bytes, *, copies: bool) -> Made:
-    """Make what is published of a picture: of `svg` or `raster`."""
+def make(kind: str, data: bytes, *, judge: bool = False) -> Made:
+    """Make what is published of a picture (`svg` or `raster`), or judge it alone."""
     if len(data) > _MOST:
         why = f"has more than {_MOST // 1_000_000} MB"
         return Made(told=[(PICTURE_HUGE.code, 0, why)], refused=why)
-    return _make_svg(data) if kind == "svg" else _make_raster(data, copies=copies)
+    return _make_svg(data) if kind == "svg" else _make_raster(data, judge=judge)
 
 
 def _make_svg(data: bytes) -> Made:
@@ -209,11 +209,11 @@ def _make_svg(data: bytes) -> Made:
     return made
 
 
-def _make_raster(data: bytes, *, copies: bool) -> Made:
+def _make_raster(data: bytes, *, judge: bool) -> Made:
     from a11y_content.site import rasters  # noqa: PLC0415  Pillow is loaded only where a picture is made
 
     try:
-        raster = rasters.make(data, copies=copies)
+        raster = rasters.make(data, judge=judge)
     except rasters.RasterError as error:
         code = (PICTURE_HUGE if error.huge else PICTURE_BROKEN).code
         return Made(told=[(code, 0, str(error))], refused=str(error))
@@ -251,20 +251,19 @@ def name_collisions(content: Content, entries: Iterable[Entry], files: Iterable[
             yield NAME_COLLISION.at(Spot(content.shown(source)), said)
 
 
-def contents(root: Path, store: Path | None, file: File) -> Iterator[tuple[str, bytes]]:
+def contents(root: Path, store: Path, file: File) -> Iterator[tuple[str, bytes]]:
     """Give path and bytes of all that is published of a file; what the store has lost is made again."""
-    kept = Store(store) if store else None
+    kept = Store(store)
     made: Made | None = None
     for path, part in file.parts:
-        data = kept.part(file.key, part) if kept and part else None
+        data = kept.part(file.key, part) if part else None
         if data is None:
             with open_inside(root, file.source) as opened:
                 data = opened.read()
             if part:
                 if made is None:
                     kind = "svg" if file.path.endswith(".svg") else "raster"
-                    made = make(kind, data, copies=bool(file.copies))
-                    if kept:
-                        kept.put(file.key, made)
+                    made = make(kind, data)
+                    kept.put(file.key, made)
                 data = made.parts.get(part, b"")
         yield path, data
