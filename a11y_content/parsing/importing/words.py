@@ -23,6 +23,8 @@ _CODE: Final = re.compile(r"(?<=\w)`+(?=\w)")
 """A mark of code inside a word: where it is code, its text and the word become one; where it is none, they are two."""
 _CLOSING: Final = re.compile(r"</[A-Za-z][\w-]*\s*>")
 _NUMBER: Final = re.compile(r"^[\s>*+-]*\(?\d{1,9}[.)](?=\s)")
+_ROUND: Final = re.compile(r"^[ \t]+o(?=[ \t]+\S)")
+"""The letter that stands for a round sign of a list in plain text."""
 _FIELD: Final = re.compile(r"^[\s-]*[\w-]+:(?=\s|$)")
 _ADDRESS: Final = re.compile(r"(?:https?|mailto|tel):\S*")
 _ELEMENT: Final = re.compile(r"<!--.*?-->|</?([A-Za-z][\w-]*)[^<>]*>|<![^<>]*>", re.DOTALL)
@@ -59,6 +61,8 @@ def source_words(text: str, *, markdown: bool) -> list[tuple[Counter[str], ...]]
         elif markdown:
             said = _ROLE.sub(r" \1 ", _FENCE.sub(" ", said, count=1))
             said = html.unescape(_CLOSING.sub(" ", _LABEL.sub("]", said)))
+        else:
+            said = _ROUND.sub("", said, count=1)
         readings = dict.fromkeys((said, _CODE.sub("", said) if markdown else said))
         counts.append(tuple(Counter(words(one)) for one in readings))
     return counts
