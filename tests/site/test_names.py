@@ -2,11 +2,14 @@
 
 import unicodedata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from a11y_content.site.files import prepare_files
+from a11y_content.site.folders import scan
 from a11y_content.site.names import LONGEST, clashes, published, same_name, unsafe, unsafe_source
 
 DEVICES = [
@@ -112,12 +115,25 @@ def test_a_safe_name_stays_in_its_folder_on_every_system(path: str) -> None:
     assert (folder / name).relative_to(folder).as_posix() == name
 
 
-@given(st.text(st.characters(categories=["L", "M", "N"]), min_size=1, max_size=12))
-def test_a_name_that_can_be_published_can_be_written_and_found_again(name: str) -> None:
-    if unsafe(name):
-        return
-    assert same_name(published(name)) == same_name(name)
-    assert name.encode("utf-8").decode("utf-8") == name
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=12) | st.sampled_from(["con", "a:b", "é", "e\u0301"]))
+def test_a_file_of_any_name_is_published_under_a_safe_one_or_told(name: str) -> None:
+    """On a real file system: every name that it takes is in the lists of a scan or in its problems."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"{name}.csv")
+        if "/" in name or "\0" in name or name.startswith("."):
+            return
+        path.write_text("1")
+        found = scan(Path(folder))
+        if found.problems:
+            assert ([p.code for p in found.problems], found.files) == (["name-unsafe"], [])
+            shown = "".join(p.line() for p in found.problems)
+            assert not {unicodedata.category(sign) for sign in shown} & {"Cc", "Cs"}
+            return
+        (made,) = prepare_files(folder, folder, "", found.files)
+        assert not unsafe(made.path)
+        assert unicodedata.is_normalized("NFC", made.path)
+        (Path(folder) / made.path).write_text("2")
+        assert len(list(Path(folder).iterdir())) == 2
 
 
 @given(st.lists(NAMES, max_size=6, unique=True))
