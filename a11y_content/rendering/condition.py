@@ -19,9 +19,8 @@ def condition(document: Condition, draw: Drawing) -> list[Child]:
     if document.also_called:
         names = ", ".join(document.also_called)
         drawn.append(draw.sentence("p", {"class": "a11y-also-called"}, "Also called: {names}", names=names))
-    if document.lede:
-        drawn.append(el("div", {"class": "a11y-lede"}, draw.blocks(document.lede)))
-    inside = sections(document.sections, draw)
+    lede = [el("div", {"class": "a11y-lede"}, draw.blocks(document.lede))] if document.lede else []
+    inside = [*lede, *sections(document.sections, draw)]
     if document.stories:
         inside.extend(draw.blocks((Teasers(title=draw.words("Patient stories"), links=document.stories),)))
     drawn.extend(guided(document, draw, inside))

@@ -175,10 +175,10 @@ def _condition(reader: Reader, rest: list[Node], fields: Fields, spot: Spot) -> 
         if said is not None:
             names = [Raw(one, rest[0].spot) for one in said["names"].split(", ")]
             fields["also_called"] = Raw(names, rest.pop(0).spot)
+    _guide(rest, fields)
     if rest and has_class(rest[0], "a11y-lede"):
         lede = rest.pop(0)
         fields["lede"] = Raw(reader.blocks(lede.children), lede.spot)
-    _guide(rest, fields)
     if rest and has_class(rest[-1], "a11y-teasers") and _headed(rest[-1], "Patient stories"):
         made = OWN["a11y-teasers"](reader, rest[-1])
         if made and isinstance(made[0].value, dict):
