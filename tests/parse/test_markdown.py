@@ -294,12 +294,3 @@ def test_marks_behind_a_link_of_a_list_of_links_are_told() -> None:
     assert [(p.code, p.where.line, p.where.column) for p in problems if p.code == "markup-lost"] == [
         ("markup-lost", 2, 17)
     ]
-
-
-def test_fields_in_the_brackets_of_a_link_cannot_replace_its_own() -> None:
-    text = '[words](/x){href="javascript:x" kind="em" start="1" inlines="y" about="b" about="c"}'
-    document, problems = a11y_content.parse(f"---\nkind: page\ntitle: Any\nlang: en\n---\n\n{text}\n")
-    unknown = [one.message for one in problems if one.code == "field-unknown"]
-    assert len(unknown) == 5
-    assert "link has no field `{href}`" in unknown
-    assert 'href="/x"' in str(document) or "href='/x'" in str(document)

@@ -125,6 +125,16 @@ def test_each_role_gives_its_inline_at_its_place() -> None:
     assert same == document
 
 
+@pytest.mark.parametrize(("door", "link"), [("markdown", "[words](/x)"), ("text", "{link=/x}`words`")])
+def test_fields_in_the_brackets_of_a_link_cannot_replace_its_own(door: str, link: str) -> None:
+    text = link + '{href="javascript:x" kind="em" start="1" inlines="y" about="b" about="c"}'
+    document, problems = parse(f"{FRONT}\n{text}\n", door)
+    unknown = [one.message for one in problems if one.code == "field-unknown"]
+    assert len(unknown) == 5
+    assert "link has no field `{href}`" in unknown
+    assert 'href="/x"' in str(document) or "href='/x'" in str(document)
+
+
 def test_roles_in_items_and_headings_of_text() -> None:
     made, _ = read(FRONT + "\n## About {lang=es}`dolor`\n\n- a {em}`b`\n- c\n")
     (section,) = made["body"]
