@@ -15,6 +15,8 @@ from a11y_content.parsing import read
 from a11y_content.parsing.build import Builder
 from a11y_content.parsing.build_faults import FIELD_MISSING, FIELD_TYPE, FIELD_UNKNOWN
 from a11y_content.parsing.plan import plan
+from a11y_content.parsing.source import Source
+from a11y_content.parsing.toml_text import read_toml
 from a11y_content.problem import Level, Problem, Spot, UsageError, fault
 from a11y_content.registry import suggest
 from a11y_content.site.brand import read_brand, with_brand
@@ -67,9 +69,11 @@ def load_site(folder: Path) -> tuple[Site, list[Problem]]:
     if not text:
         return fallback, problems or [SITE_MISSING.at(Spot(shown), f"{SITE_FILE} is empty")]
     try:
-        values = tomllib.loads(text)
+        values, beyond = read_toml(Source(shown, text))
     except tomllib.TOMLDecodeError as error:
         return fallback, [*problems, _syntax(error, text, shown)]
+    if values is None:
+        return fallback, [*problems, *beyond]
     raw = _raw(values, (), places(text, shown))
     builder = Builder()
     made, brand = _site(raw, builder, fallback)

@@ -26,7 +26,7 @@ def places(text: str, file: str) -> dict[Path, Spot]:
     counts: dict[Path, int] = {}
     table: Path = ()
     quote = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if quote:
             if line.count(quote) % 2:
                 quote = ""

@@ -9,6 +9,7 @@ import tomllib
 from typing import Final
 
 from a11y_content.parsing.source import Source
+from a11y_content.parsing.toml_text import read_toml
 
 _FRONT: Final = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.MULTILINE | re.DOTALL)
 _BARE: Final = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
@@ -20,8 +21,10 @@ def toml_to_yaml(source: Source) -> Source:
     if found is None:
         return source
     try:
-        values = tomllib.loads(found[1])
-    except (tomllib.TOMLDecodeError, RecursionError):
+        values, _ = read_toml(Source(source.name, found[1]))
+    except tomllib.TOMLDecodeError:
+        return source
+    if values is None:
         return source
     old = found[1].split("\n")
     lines = [line if line.lstrip().startswith("#") else "" for line in old]
