@@ -15,13 +15,13 @@ from a11y_content.parsing.text.guess import Guesses
 from a11y_content.parsing.text.lines import Chunk, Line, apart
 from a11y_content.problem import Spot
 
-_BREAK: Final = re.compile(r"[ \t]{2,}(?=[-•]\s+\S)|[ \t]{3,}(?=\S)")
-_SHORT: Final = re.compile(r"(?<=[.:;])[ \t](?=[-•] +\S)|(?<=\w)[ \t](?=[-•] +[^.\n]{1,200}?[ \t]{2,}[-•] +\S)")
+_BREAK: Final = re.compile(r"(?<![ \t])[ \t]{2,}+(?=[-•]\s++\S)|(?<![ \t])[ \t]{3,}+(?=\S)")
+_SHORT: Final = re.compile(r"(?<=[.:;])[ \t](?=[-•] ++\S)|(?<=\w)[ \t](?=[-•] [^.\n]{1,200}?[ \t]{2}[-•] [^\s])")
 """A sign after one space begins a list only where the next sign stands apart: it is the first of a list, or follows
 the end of a sentence."""
 _SPACES: Final = re.compile(r"[ \t]+")
-_APART: Final = re.compile(r"[ \t]{2,}[-•] +\S")
-_SIGN: Final = re.compile(r"[-•](?: +\S|$)")
+_APART: Final = re.compile(r"(?<![ \t])[ \t]{2,}+[-•] ++\S")
+_SIGN: Final = re.compile(r"[-•](?: ++\S|$)")
 _LEADS: Final = frozenset([
     "are", "as", "be", "by", "for", "from", "have", "if", "include", "includes", "including", "is", "may", "of", "or",
     "such", "that", "the", "to", "when", "with",

@@ -20,6 +20,8 @@ TOP: Final = 2
 """Level of a section that stands in no other, as its heading is written in HTML."""
 _SENTENCES: Final = 2
 _SUMMARY: Final = 300
+_LOOKED_AT: Final = 1200
+"""Characters of the first paragraph that a summary is looked for in."""
 
 
 class Flow:
@@ -118,7 +120,9 @@ class Making:
             said = "there is no paragraph to take a summary from; the title stands for it"
             self.problems.append(GUESS_SUMMARY.at(title.spot, said))
             return Raw(title.value, title.spot)
-        text = sentences(words_of([first]), _SENTENCES, _SUMMARY)
+        text = sentences(words_of([first])[:_LOOKED_AT], _SENTENCES, _SUMMARY)
+        if len(text) == _LOOKED_AT:  # no sentence ends there
+            text = f"{text[:_SUMMARY].rpartition(' ')[0]} …"
         said = f"the beginning of the first paragraph became the summary: “{text}”"
         self.problems.append(GUESS_SUMMARY.at(first.spot, said))
         return Raw(text, first.spot)
