@@ -14,10 +14,11 @@ from a11y_content.parsing.html import own_blocks, own_media, own_things  # noqa:
 from a11y_content.parsing.html.context import Reading
 from a11y_content.parsing.html.flow import OWN, Reader
 from a11y_content.parsing.html.own_data import linked_data
+from a11y_content.parsing.html.own_ending import read_review, read_terms
 from a11y_content.parsing.html.own_things import link_fields, listed
 from a11y_content.parsing.html.own_words import head_and_rest, is_said, parts, text_of, unsay
 from a11y_content.parsing.html.tree import Node
-from a11y_content.parsing.html.vocabulary import HEADINGS, classes, elements, find, has_class
+from a11y_content.parsing.html.vocabulary import HEADINGS, classes, find, has_class
 from a11y_content.problem import Spot
 
 _FRAME: Final = frozenset({"a11y-skip", "a11y-header", "a11y-breadcrumb", "a11y-footer", "a11y-menu"})
@@ -95,10 +96,10 @@ def _title(rest: list[Node], fields: Fields, titled: str) -> None:
 
 def _ending(reader: Reader, rest: list[Node], fields: Fields, kind: str) -> None:
     """Take what stands at the end of every page: dates of review, words, references, related pages."""
-    if rest and has_class(rest[-1], "a11y-review") and (review := _review(rest[-1])):
+    if rest and has_class(rest[-1], "a11y-review") and (review := read_review(rest[-1])):
         fields["review"] = Raw(review, rest.pop().spot)
     if rest and has_class(rest[-1], "a11y-glossary") and _headed(rest[-1], "Words on this page"):
-        terms = _terms(rest[-1])
+        terms = read_terms(rest[-1])
         if terms:
             fields["glossary"] = Raw(terms, rest.pop().spot)
     if rest and has_class(rest[-1], "a11y-references") and _headed(rest[-1], "References"):
@@ -123,49 +124,6 @@ def _links(rest: list[Node], msgid: str, cls: str = "a11y-related") -> Raw | Non
     _, inside = head_and_rest(rest[-1])
     links = listed(inside[0]) if len(inside) == 1 else None
     return Raw(links, rest.pop().spot) if links else None
-
-
-def _review(one: Node) -> Fields:
-    """Read the dates of review and the name behind them; nothing where a line is not ours."""
-    found: Fields = {}
-    for line in parts(one):
-        date = find(line, "time")
-        before = text_of(line)
-        if date is not None:
-            said = before.replace(text_of(date), "{date}", 1)
-            name = next((n for n, m in _DATES.items() if is_said(said, m)), "")
-            if not name:
-                return {}
-            found[name] = Raw(date.get("datetime"), date.spot)
-            continue
-        who = unsay(before, "Reviewed by: {person}")
-        if who is None:
-            return {}
-        by, comma, role = who["person"].partition(", ")
-        found["by"] = Raw(by, line.spot)
-        if comma:
-            found["role"] = Raw(role, line.spot)
-    return found
-
-
-_DATES: Final = {"last": "Page last reviewed: {date}", "next": "Next review due: {date}"}
-
-
-def _terms(one: Node) -> list[Raw]:
-    """Read the page's own words; none where a row is not as ours are."""
-    _, inside = head_and_rest(one)
-    found = []
-    for row in parts(inside[0]) if len(inside) == 1 else []:
-        pair = parts(row)
-        lines = parts(pair[1]) if [part.name for part in pair] == ["dt", "dd"] else []
-        if len(lines) != 1 or lines[0].name != "p" or elements(lines[0]):
-            return []
-        meaning, _, definition = text_of(lines[0]).partition(": ")
-        term = {"short": Raw(text_of(pair[0]), row.spot), "expansion": Raw(meaning, lines[0].spot)}
-        if definition:
-            term["definition"] = Raw(definition, lines[0].spot)
-        found.append(Raw(term, row.spot))
-    return found
 
 
 # ---------------------------------------------------------------------------------------------------- kinds
