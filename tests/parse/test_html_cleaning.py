@@ -181,6 +181,11 @@ def test_scripts_are_told_once_and_trackers_one_by_one() -> None:
     assert "1: left out: a template that scripts fill “Later”" in told_scripts
 
 
+def test_the_name_of_a_drawing_stays_and_that_of_the_window_goes() -> None:
+    assert "Chart" in run("<p>Text</p><svg><title>Chart</title></svg>", clean)[0]
+    assert "T" not in run(page("<p>text</p>"), clean)[0]
+
+
 def test_comments_of_machines_are_silent_and_those_of_people_are_told() -> None:
     machines = '<!-- wp:paragraph {"dropCap":true} --><p>Text</p><!-- /wp:paragraph --><!--more-->'
     html = f"{machines}<!-- ask Ann about the dose -->"

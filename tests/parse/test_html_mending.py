@@ -372,3 +372,12 @@ def test_whom_to_call_says_emergency_and_a_class_or_colour_says_nothing() -> Non
     box = "<h2>See a GP if:</h2><ul><li>it hurts</li></ul>"
     untouched(f"<div class='nhsuk-card--care--urgent' style='color:red'>{box}</div>")
     untouched("<h2>Call 555-0100 if:</h2><ul><li>it hurts</li></ul>")
+
+
+def test_folds_that_hold_each_other_end_and_keep_their_words() -> None:
+    html = (
+        "<div id=c><section role=tab aria-controls=c>One <div class='elementor-tab-title'>Two</div>"
+        "<div class='accordion-content'><b data-toggle=collapse href='#c'>Three</b></div></section></div>"
+    )
+    left, _ = run(html, mend)
+    assert all(word in left for word in ("One", "Two", "Three"))

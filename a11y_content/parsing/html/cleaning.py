@@ -126,12 +126,13 @@ def _is_heavy(node: Node, total: int) -> bool:
 def _programs(root: Node, problems: list[Problem]) -> None:
     """Take out scripts, styles, trackers and what is for machines: one problem for each tracker, one for the rest."""
     programs: list[Node] = []
+    drawn = {id(part) for node, _ in elements(root, "svg", "math") for part in node.walk()}
 
     def judge(node: Node) -> Problem | None:
         told = _traced(node)
         if told:
             return SCRIPT.at(node.spot, told)
-        if node.name not in _PROGRAMS:
+        if node.name not in _PROGRAMS or (node.name == "title" and id(node) in drawn):  # the name of a drawing
             return None
         words = said(node) if node.name == "template" else ""
         if words:

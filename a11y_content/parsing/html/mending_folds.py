@@ -33,6 +33,8 @@ _MORE: Final = re.compile(
     re.IGNORECASE,
 )
 _HIDING: Final = re.compile(r"(?:display|visibility|height|max-height|opacity)\s*:\s*[^;]*;?", re.IGNORECASE)
+_MOST_WORK: Final = 4_000_000
+"""Most nodes that are gone through for the folds of one page; what is folded beyond that stays as it is."""
 _WRAPS: Final = frozenset({"div", "span", "a", "button", "i", "summary", "section", "dt", "li"})
 
 
@@ -40,20 +42,27 @@ def mend_folds(root: Node, problems: list[Problem]) -> None:
     """Open what scripts fold, where title and text can be told for certain; the order of the text stays."""
     ids = {node.get("id"): node for node, _ in pairs(root) if node.attributes.get("id")}
     around = parents(root)
+    left = _MOST_WORK
     done: set[int] = set()
     for node, _ in list(pairs(root)):
-        if id(node) in done or not node.name:
+        if id(node) in done or not node.name or id(node) not in around:
             continue
-        panel = _panel(node, ids)
-        if panel is not None and any(one is node for one in panel.walk()):
-            panel = None
-        if panel is None:
-            panel = _beside(node, around)
-        if panel is not None and id(panel) not in done and node.words() and not _MORE.fullmatch(said(node)):
-            _open(node, panel, around, problems)
+        panel = _panel(node, ids) or _beside(node, around)
+        if panel is None or id(panel) in done or id(panel) not in around or _holds(panel, node) or _holds(node, panel):
+            continue
+        if node.words() and not _MORE.fullmatch(said(node)):
             done |= {id(panel), *(id(one) for one in node.walk())}
+            _open(node, panel, around, problems)
+            left -= len(around)
+            if left < 0:
+                break
+            around = parents(root)
     _tell_repeated(root, problems, done)
     _expanders(root, problems, ids)
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    return any(one is inner for one in outer.walk())
 
 
 def _panel(node: Node, ids: dict[str, Node]) -> Node | None:

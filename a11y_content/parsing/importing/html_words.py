@@ -55,6 +55,7 @@ class _Blocks:
         self.found: list[tuple[Spot, list[list[str]]]] = []
         self._runs: list[list[str]] = [[]]
         self._spot = root.spot
+        drawn = {id(part) for node in root.walk() if node.name in {"svg", "math"} for part in node.walk()}
         stack: list[Node | bool] = [root]
         while stack:
             node = stack.pop()
@@ -62,7 +63,7 @@ class _Blocks:
                 self._end(block=node)
             elif not node.name:
                 self._text(node)
-            elif node.name != "#comment" and node.name not in UNSHOWN and node.name != "title":
+            elif node.name != "#comment" and node.name not in UNSHOWN and (node.name != "title" or id(node) in drawn):
                 said = [node.attributes[name] for name in _SAID if node.attributes.get(name)]
                 if said:  # what the element says itself is no second time to be kept
                     own = node.words().casefold()
