@@ -1,12 +1,15 @@
-"""Any HTML: no word of it is lost, and nothing of it is an exception."""
+"""Any HTML: no word of it is lost, nothing of it is an exception, and nothing but the model comes through."""
 
 import json
 import re
 from collections import Counter
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from a11y_content.model.block import BLOCKS
+from a11y_content.model.inline import INLINES
 from a11y_content.model.raw import Raw
 from a11y_content.parsing import parse
 from a11y_content.parsing.html import Node, html_to_raw, read_blocks, read_tree
@@ -77,3 +80,22 @@ def test_the_words_of_the_tests_can_be_missed() -> None:
     """The two tests above can fail."""
     assert Counter(shown(read_tree("<p>w1<b>w2", Source("a", "").at, fragment=True)[0])) == Counter(["w1", "w2"])
     assert kept([Raw("w1")], []) == {"w1"}
+
+
+def test_nothing_but_kinds_of_the_model_comes_through() -> None:
+    html = "".join(f"<{name} onload=x() style=y class=z data-w=v id=u>{name}</{name}>" for name in VECTORS)
+    root, _ = read_tree(html, Source("a.html", html).at, fragment=True)
+    blocks = [one.plain() for one in read_blocks(root)[0]]
+    kinds = {*BLOCKS, *INLINES}
+    assert {one["kind"] for one in dicts(blocks) if "kind" in one} <= kinds
+    said = json.dumps(blocks)
+    assert not re.search(r"onload|data-w|x\(\)", said)
+
+
+VECTORS = ["script", "style", "svg", "math", "iframe", "object", "embed", "form", "base", "meta", "link", "p", "xmp"]
+
+
+def dicts(value: object) -> list[dict[str, Any]]:
+    if isinstance(value, dict):
+        return [value, *(one for inner in value.values() for one in dicts(inner))]
+    return [one for inner in value for one in dicts(inner)] if isinstance(value, list) else []
