@@ -18,6 +18,10 @@ from a11y_content.problem import Spot
 
 _MOST_ROLES: Final = 20_000
 _STOPS: Final = re.compile(r"(?<=\w)\.\.(?=\s|$)")
+_SENTENCE_END: Final = re.compile(r"[.!?。！？][\"'”’)\]]*(?=\s|$)")
+_SHORTENED: Final = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|approx|Sra?|Dra))\.$")
+"""A stop that ends no sentence."""
+_LONGEST_SHORT: Final = 8
 _LINK: Final = re.compile(
     r"(?P<url>\bhttps?://[^\s<>\"'“”‘’\\]+[^\s<>\"'“”‘’\\.,;:!?)\]])"
     r"|(?P<mail>(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-]))"
@@ -127,10 +131,11 @@ def _spot(run: Raw, at: int) -> Spot:
 
 def sentences(text: str, most: int, longest: int) -> str:
     """Give the first sentences of a text: as many of `most` as fit into `longest` characters, at least one."""
-    ends = [
-        found.end()
-        for found in re.finditer(r"[.!?。！？][\"'”’)\]]*(?=\s|$)", text)
-        if not re.search(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|approx|Sra?|Dra))\.$", text[: found.end()])
-    ]
-    taken = [end for end in ends[:most] if end <= longest] or ends[:1]
+    ends: list[int] = []
+    for found in _SENTENCE_END.finditer(text):
+        if _SHORTENED.search(text, max(0, found.end() - _LONGEST_SHORT), found.end()) is None:
+            ends.append(found.end())
+            if len(ends) >= most or ends[-1] > longest:
+                break
+    taken = [end for end in ends if end <= longest] or ends[:1]
     return text[: taken[-1]] if taken else text
