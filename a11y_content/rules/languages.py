@@ -43,7 +43,7 @@ _LATIN: Final = re.compile(
 )
 _WATCHED: Final = frozenset().union(*_SCRIPTS.values())
 _RUN: Final = re.compile(r"[^\W\d_]{3,}")
-_SPANISH: Final = re.compile(r"[¿¡][^?!]*[?!]")
+_SPANISH: Final = re.compile(r"[¿¡][^?!¿¡]{0,300}[?!]")
 """Only Spanish and its neighbours turn these signs round."""
 _SPANISH_TOO: Final = frozenset({"es", "gl", "ca", "ast"})
 

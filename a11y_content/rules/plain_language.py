@@ -8,8 +8,10 @@ Sources: Kincaid and others 1975; docs/decisions/0065-reading-grade.md.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from a11y_content.blocks.paragraph import Paragraph
@@ -45,6 +47,8 @@ _NO_END: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
 _BEGINNING: Final = re.compile(r"[\"'“‘(\[]*[A-Z0-9]")
+_NEAR: Final = 12
+"""Characters around a stop that tell whether a sentence ends there."""
 _FEWEST: Final = 3
 """Words of the shortest complete sentence."""
 
@@ -135,7 +139,8 @@ def _sentences(inlines: Inlines, place: Place) -> Iterator[Sentence]:
         said = "" if id(part) in foreign else _own(part)
         if said:
             pieces.append((said, part.spot or place.spot))
-    text = "".join(said for said, _ in pieces)
+    text = "".join(said for said, _ in pieces).rstrip()
+    begin = list(accumulate((len(said) for said, _ in pieces), initial=0))
     start = 0
     for end in _ends(text):
         sentence = text[start:end].strip()
@@ -143,14 +148,15 @@ def _sentences(inlines: Inlines, place: Place) -> Iterator[Sentence]:
         start = end
         found = _WORD.findall(sentence)
         if len(found) >= _FEWEST and _BEGINNING.match(sentence):
-            yield Sentence(sentence, len(found), sum(map(_sounds, found)), _place(pieces, begins))
+            yield Sentence(sentence, len(found), sum(map(_sounds, found)), pieces[bisect_right(begin, begins) - 1][1])
 
 
 def _ends(text: str) -> Iterator[int]:
     for found in _SENTENCE.finditer(text):
-        after = text[found.end() :].lstrip()
-        if not after or (_BEGINNING.match(after) and not _NO_END.search(text[: found.end()])):
-            yield found.end()
+        end = found.end()
+        after = text[end : end + _NEAR].lstrip()
+        if end == len(text) or (_BEGINNING.match(after) and not _NO_END.search(text[max(0, end - _NEAR) : end])):
+            yield end
 
 
 def _own(part: object) -> str:
@@ -171,11 +177,3 @@ def _own(part: object) -> str:
 def _sounds(word: str) -> int:
     """Count the syllables of a word with hyphens part by part; a number counts as one."""
     return sum(syllables(part) if any(map(str.isalpha, part)) else 1 for part in re.split("[-/]", word))
-
-
-def _place(pieces: list[tuple[str, Spot]], at: int) -> Spot:
-    for said, spot in pieces:
-        if at < len(said):
-            return spot
-        at -= len(said)
-    return pieces[-1][1]
