@@ -285,3 +285,8 @@ def test_a_fragment_of_somebody_elses_file_knows_its_place_there() -> None:
     assert [one.kind for one in blocks] == ["paragraph", "section"]
     assert blocks[0].spot.column == 11
     assert all(one.where.column > 10 for one in problems)
+
+
+def test_a_second_caption_stands_before_its_table() -> None:
+    blocks, _ = read("<table><caption>A</caption><caption>B</caption><tr><th>C<td>d</table>")
+    assert [blocks[0], blocks[1]["caption"]] == [p("B"), ["A"]]

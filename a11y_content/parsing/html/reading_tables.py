@@ -39,7 +39,7 @@ def read_table(reader: Reader, one: Node) -> list[Raw] | None:
     reader.reading.attributes(one)
     caption = next((child for child in elements(one) if child.name == "caption"), None)
     rows = _grid(reader, one, _rows(reader, one))
-    stray = _stray(reader, one)
+    stray = _stray(reader, one, caption)
     if not rows or not any(says(cell.inlines) for row in rows for cell in row.cells):
         return [*stray, *(reader.blocks(caption.children) if caption is not None else [])]
     columns, body = _head(reader, one, rows)
@@ -73,14 +73,14 @@ def _rows(reader: Reader, one: Node) -> list[_Row]:
     return [row for name in _GROUPS for row in found[name]]
 
 
-def _stray(reader: Reader, one: Node) -> list[Raw]:
+def _stray(reader: Reader, one: Node, caption: Node | None) -> list[Raw]:
     """Read what stands in a table and in none of its cells (a script put it there: parsers move it out)."""
     loose = []
     for part in (one, *(child for child in elements(one) if child.name in _GROUPS)):
         loose += [
             child
             for child in part.children
-            if not blank(child) and child.name not in {*_GROUPS, "tr", "caption", "colgroup", "col"}
+            if child is not caption and not blank(child) and child.name not in {*_GROUPS, "tr", "colgroup", "col"}
         ]
     return reader.blocks(loose) if loose else []
 
