@@ -221,7 +221,7 @@ def test_a_site_reads_its_own_files_by_one_function_and_one_registration() -> No
         ("../../etc/passwd", "etc/passwd"),
         ("a/./b//c", "a/b/c"),
         ("con", "con-page"),
-        ("LPT1.x", "LPT1.x-page"),
+        ("LPT1.x", "LPT1-page.x"),
         ("a:b?c", "a-b-c"),
         ("ends.", "ends"),
         (" .hidden", "hidden"),

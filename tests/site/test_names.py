@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from a11y_content.parsing.importing.names import safe as imported
 from a11y_content.site.files import prepare_files
 from a11y_content.site.folders import scan
 from a11y_content.site.names import LONGEST, clashes, published, same_name, unsafe, unsafe_source
@@ -142,3 +143,8 @@ def test_no_two_names_that_pass_are_one_on_a_system_that_folds_case(names: list[
     second = {owner for _, owner, _ in clashes(claims)}
     kept = [path for path, owner in claims if owner not in second]
     assert len({unicodedata.normalize("NFC", path).casefold() for path in kept}) == len(kept)
+
+
+@given(st.lists(NAMES, max_size=5).map("/".join) | st.sampled_from([*DEVICES, *PATHS, *CHARACTERS, *ENDS, "x/" * 600]))
+def test_an_imported_document_gets_a_name_that_can_be_published(path: str) -> None:
+    assert not unsafe_source(f"{imported(path)}.markdown")

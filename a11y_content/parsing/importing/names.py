@@ -6,12 +6,10 @@ import re
 import unicodedata
 from typing import Final
 
-_UNSAFE: Final = re.compile('[<>:"|?*\\\\/\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+')
-_DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
-)
-_LONGEST: Final = 180
-"""Bytes of a name without its suffix; with one, and a number behind it, it stays under 200."""
+from a11y_content.text.file_names import LONGEST_PATH, allowed, is_device
+
+_LONGEST: Final = 160
+"""Bytes of a name without its suffix; with one, and a number behind it, it may be published."""
 _LONGEST_SLUG: Final = 60
 
 
@@ -29,17 +27,23 @@ def slug(words: str) -> str:
 def safe(path: str) -> str:
     """Give the path of a document, without suffix, with every part of it a name that can be kept.
 
-    No part is empty, `.` or `..`, hidden, the name of a device, or longer than 180 bytes; a good name stays as it is.
+    No part is empty, `.` or `..`, hidden, the name of a device, or longer than 160 bytes; a good name stays as it is.
     """
-    return "/".join(_part(part) for part in path.split("/") if part not in {"", ".", ".."}) or "document"
+    parts = [_part(part) for part in path.split("/") if part not in {"", ".", ".."}] or ["document"]
+    made = "/".join(parts)
+    return parts[-1] if len(made.encode("utf-8", "replace")) > LONGEST_PATH // 2 else made
 
 
 def _part(part: str) -> str:
-    made = _UNSAFE.sub("-", unicodedata.normalize("NFC", part)).strip(" .")
+    part = unicodedata.normalize("NFC", part)
+    made = "".join(sign if allowed(sign) else "-" for sign in part).strip(" .")
     while len(made.encode("utf-8", "replace")) > _LONGEST:
         made = made[:-1]
     made = made.strip(" .") or "document"
-    return f"{made}-page" if made.partition(".")[0].casefold() in _DEVICES else made
+    if is_device(made):
+        stem, dot, rest = made.partition(".")
+        made = f"{stem.rstrip(' ')}-page{dot}{rest}"
+    return made
 
 
 def free(path: str, taken: set[str]) -> str:
