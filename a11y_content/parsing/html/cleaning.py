@@ -259,7 +259,7 @@ def _open_forms(root: Node) -> None:
         if node.name == "form" and (
             _is_heavy(node, total) or any(one.name in {"h1", "main", "article"} for one in node.walk())
         ):
-            place = next(at for at, one in enumerate(parent.children) if one is node)
+            place = parent.children.index(node)
             parent.children[place : place + 1] = node.children
 
 

@@ -34,6 +34,8 @@ def mend_advice(root: Node, problems: list[Problem]) -> None:
     """Make care cards and lists of advice, in the markup that this program writes itself."""
     around = parents(root)
     for heading, _ in elements(root, *HEADINGS):
+        if not _may_advise(heading.words()):
+            continue
         at, parent = heading, around[id(heading)]
         while parent.name in {"div", "header"} and len(solid(parent.children)) == 1 and id(parent) in around:
             at, parent = parent, around[id(parent)]  # a box around the heading alone
@@ -50,6 +52,12 @@ def mend_advice(root: Node, problems: list[Problem]) -> None:
         around[id(made)] = parent
         if parent.name in {"div", "section"} and len(solid(parent.children)) == 1:  # its class says nothing now
             parent.attributes = {name: value for name, value in parent.attributes.items() if name == "lang"}
+
+
+def _may_advise(words: str) -> bool:
+    """Tell whether the words of a heading could be those of advice or of a care card."""
+    patterns = (_DO, _DONT, _CALL, *(pattern for _, pattern in _URGENCY))
+    return len(words) <= _LONGEST and any(pattern.match(words) for pattern in patterns)
 
 
 def _advice(heading: Node, rest: list[Node], problems: list[Problem]) -> tuple[Node | None, list[Node]]:

@@ -85,7 +85,7 @@ def _has_text_below(node: Node, parent: Node, around: dict[int, Node]) -> bool:
     """Look for text after a block, or after the boxes that it is the last thing in."""
     while True:
         siblings = solid(parent.children)
-        place = next(at for at, one in enumerate(siblings) if one is node)
+        place = siblings.index(node)
         if place + 1 < len(siblings):
             return siblings[place + 1].name in _UNDER or not siblings[place + 1].name
         if parent.name not in {"div", "section", "header"} or id(parent) not in around:

@@ -37,10 +37,10 @@ _LONGEST: Final = 25
 def mend_links(root: Node, problems: list[Problem]) -> None:
     """Mend all links of a tree."""
     _scripted(root, problems)
-    for node, parent in list(pairs(root)):
+    for node, parent in reversed(list(pairs(root))):  # inner ones first: a table lets a link stand inside a link
         if node.name == "a":
             _link(node, parent, problems)
-    for node, parent in elements(root, "button"):
+    for node, parent in reversed(elements(root, "button")):
         unwrap(parent, node)
 
 

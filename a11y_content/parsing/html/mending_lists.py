@@ -166,7 +166,7 @@ def _lines(node: Node, parent: Node, problems: list[Problem]) -> None:
         return
     blocks = _joined(holder.children)
     if node.name == "p":
-        place = next(at for at, one in enumerate(parent.children) if one is node)
+        place = parent.children.index(node)
         parent.children[place : place + 1] = blocks
     else:
         node.children = blocks
@@ -190,7 +190,7 @@ def _terms_of(node: Node, parent: Node, lines: list[Node], problems: list[Proble
         return
     made = terms([one for one in pairs_found if one is not None], node, problems)
     if node.name == "p":
-        place = next(at for at, one in enumerate(parent.children) if one is node)
+        place = parent.children.index(node)
         parent.children[place : place + 1] = [made]
     else:
         node.children = [made]

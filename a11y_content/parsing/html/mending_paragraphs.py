@@ -37,7 +37,7 @@ def mend_spaces(root: Node, problems: list[Problem]) -> None:
             if node.name in HEADINGS:
                 problems.append(REPAIR_HEADING.at(node.spot, "a heading without words was left out"))
             spaces = [one for one in node.children if not one.name] if node.name in FLOWING else []
-            place = next(at for at, one in enumerate(parent.children) if one is node)
+            place = parent.children.index(node)
             parent.children[place : place + 1] = spaces
 
 
@@ -52,7 +52,7 @@ def mend_nesting(root: Node) -> None:
             else:
                 node.name = "p"
         elif node.name == "p" and any(is_block(one) for one in node.children):
-            place = next(at for at, one in enumerate(parent.children) if one is node)
+            place = parent.children.index(node)
             parent.children[place : place + 1] = _blocks_of(node.children, node)
 
 
@@ -68,7 +68,7 @@ def mend_breaks(root: Node, problems: list[Problem]) -> None:
         parts = [one for run in runs for one in _blocks_of(run, node)]
         problems.append(REPAIR_BREAKS.at(node.spot, f"{len(parts)} paragraphs were parted by line breaks only"))
         if node.name == "p":
-            place = next(at for at, one in enumerate(parent.children) if one is node)
+            place = parent.children.index(node)
             parent.children[place : place + 1] = parts
         else:
             node.children = parts

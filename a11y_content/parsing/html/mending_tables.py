@@ -251,7 +251,7 @@ class _Data:
                 captions.append(element("caption", found.spot, found.children))
                 return
         siblings = solid(self.parent.children)
-        place = next(at for at, one in enumerate(siblings) if one is self.table)
+        place = siblings.index(self.table)
         before = siblings[place - 1] if place else None
         if before is None or before.name != "p" or len(before.words().split()) > _MOST_WORDS or not before.words():
             return

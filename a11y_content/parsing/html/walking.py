@@ -97,7 +97,7 @@ def text(words: str, spot: Spot) -> Node:
 
 def index(parent: Node, child: Node) -> int:
     """Give the place of a child among its siblings, by identity."""
-    return next(place for place, one in enumerate(parent.children) if one is child)
+    return parent.children.index(child)  # nodes are equal to themselves alone
 
 
 def replace(parent: Node, child: Node, *made: Node) -> None:
