@@ -10,7 +10,7 @@ from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.html.flow import Reader
 from a11y_content.parsing.html.own_words import head_and_rest, is_said, own, parts, text_of
 from a11y_content.parsing.html.tree import Node
-from a11y_content.parsing.html.vocabulary import BLOCKS, HEADINGS, elements, find, has_class
+from a11y_content.parsing.html.vocabulary import BLOCKS, HEADINGS, find, has_class
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.problem import Spot
 
@@ -80,11 +80,11 @@ def _contact_line(line: Node, fields: dict[str, Raw], phones: list[Raw]) -> bool
 @own("a11y-cta")
 def cta(reader: Reader, one: Node) -> list[Raw] | None:
     """Read a call to action: a link, a number, or both."""
-    inside = elements(one)
-    if len(inside) == 1 and inside[0].name == "strong":
+    inside = parts(one)
+    if one.name == "p" and len(inside) == 1 and inside[0].name == "strong":
         return [node("cta", one.spot, text=reader.words(inside[0]))]
     made = node("cta", one.spot)
-    if not isinstance(made.value, dict) or not inside or any(child.name != "a" for child in inside):
+    if not isinstance(made.value, dict) or one.name != "p" or not inside or {child.name for child in inside} != {"a"}:
         return None
     for link in inside:
         number = find(link, "span", cls="a11y-phone")

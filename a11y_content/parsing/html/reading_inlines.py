@@ -195,11 +195,8 @@ class Line(Gathered):
 
     # ------------------------------------------------------------------------------------------------ other wholes
     def _abbreviation(self, node: Node, frame: Frame) -> bool:
-        if any(one.name and one.name not in {"span", "b", "strong"} for one in node.children):
-            return False
-        short = " ".join(node.words().split())
-        meaning = " ".join(node.get("title").split())
-        if not short:
+        short, meaning = node.words(), " ".join(node.get("title").split())
+        if not short or any(one.name and one.name not in {"span", "b", "strong"} for one in node.children):
             self.reading.attributes(node)
             return False
         self.reading.attributes(node, "title")
