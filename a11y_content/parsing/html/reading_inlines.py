@@ -93,7 +93,7 @@ class Line(Gathered):
             return
         if name == "sup" and self._cite(node, out):
             return
-        if is_unseen(node) and frame.node.name == "a" and frame.out and not any(map(_shows, frame.nodes)):
+        if is_unseen(node) and "href" in frame.node.attributes and frame.out and not any(map(_shows, frame.nodes)):
             frame.after = spoken(self.reading, node).removeprefix(" ")
             return
         self._tell(node)
@@ -259,7 +259,7 @@ class Line(Gathered):
         kept = "its words were kept as text" if alt else "it says no words"
         self.reading.tell(HTML_IMAGE, node.spot, f"the picture `{source}` stands inside a line; {kept}")
         if alt:
-            self.text(alt, node.spot, out)
+            self.text(f" {alt} ", node.spot, out)
 
     def _input(self, node: Node, out: list[Raw]) -> None:
         kind = node.get("type").lower()
