@@ -14,6 +14,7 @@ from a11y_content.rendering.address import safe
 from a11y_content.rules.addresses import refuse
 from tests.security import fields
 from tests.security.doors import FRONT
+from tests.security.pages import ASSETS
 from tests.security.schemes import SCHEMES, WRITINGS
 from tests.security.vectors import addresses
 
@@ -78,7 +79,7 @@ def test_markdown_never_gives_a_script_address(form: str) -> None:
 def _runs(document: object) -> bool:
     """Tell whether a document that was not refused has an address with a scheme in its page."""
     try:
-        page = str(render(document))  # type: ignore[arg-type]
+        page = str(render(document, assets=ASSETS))  # type: ignore[arg-type]
     except ContentError:
         return False
     return any(f'="{scheme}:' in page.lower() for scheme in SCHEMES)
