@@ -93,7 +93,7 @@ class Line(Gathered):
             return
         if name == "sup" and self._cite(node, out):
             return
-        if is_unseen(node) and "href" in frame.node.attributes and frame.out and not any(map(_shows, frame.nodes)):
+        if is_unseen(node) and _is_link(frame.node) and frame.out and not any(map(_shows, frame.nodes)):
             frame.after = spoken(self.reading, node).removeprefix(" ")
             return
         self._tell(node)
@@ -142,7 +142,7 @@ class Line(Gathered):
         if lang and says(inside) and (lang != self.reading.lang or (node.name == "span" and self.reading.exact)):
             inside = [_made("lang", node.spot, tag=Raw(lang, node.spot), inlines=Raw(inside, node.spot))]
         kind = _MARKS.get(node.name)
-        if node.name == "a" and "href" in node.attributes:
+        if _is_link(node):
             out.append(self._link(frame, inside))
         elif kind is None or not says(inside):
             self.join(inside, out)
@@ -281,6 +281,10 @@ def spoken(reading: Reading, node: Node) -> str:
 
 def _made(kind: str, spot: Spot, **fields: Raw) -> Raw:
     return Raw({"kind": Raw(kind, spot), **fields}, spot)
+
+
+def _is_link(node: Node) -> bool:
+    return node.name == "a" and "href" in node.attributes
 
 
 def _shows(node: Node) -> bool:
