@@ -182,7 +182,7 @@ class Line(Gathered):
     def _address(self, node: Node, frame: Frame) -> bool:
         """Read a telephone link as a whole; tell of what other links have beside their words."""
         href = node.attributes.get("href", "").strip()
-        self.reading.attributes(node, "aria-label")
+        self.reading.attributes(node, *(("aria-label",) if _is_link(node) else ()))
         if href[:4].lower() != "tel:" or runs(href):
             return False
         inner = Line(self.reading)
