@@ -56,6 +56,15 @@ CHARACTER = fault(
     level=Level.WARNING,
 )
 
+BIDI = fault(
+    "character-bidi",
+    "A character turns the order of the text around",
+    why="What is seen is then not what is read out or copied: a dose or a name can show as another.",
+    mend="take it out; write words in another language with `{lang=he}`, which sets their direction",
+    level=Level.REVIEW,
+)
+
+_TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 BAD: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
@@ -142,9 +151,10 @@ def clean(name: str, text: str) -> tuple[Source, list[Problem]]:
     if len(text) > MAX_BYTES or (len(text) * 4 > MAX_BYTES and len(text.encode("utf-8", "replace")) > MAX_BYTES):
         return Source(name, ""), [LIMIT_SIZE.at(Spot(name), f"the text has more than {MAX_BYTES:,} bytes")]
     source = Source(name, text)
+    turned = _turned(source)
     odd = source.data.translate(None, _GOOD)  # a search of the whole text with `BAD` costs as much as the Markdown
     if not odd or BAD.search("".join(set(odd.decode("utf-8", "surrogatepass")))) is None:
-        return source, []
+        return source, turned
     found = [(hit.start(), hit[0]) for hit in BAD.finditer(source.text)]
     problems = [
         CHARACTER.at(source.at(start), f"the character U+{ord(bad):04X} is not text")
@@ -154,7 +164,18 @@ def clean(name: str, text: str) -> tuple[Source, list[Problem]]:
         problems.append(
             CHARACTER.at(source.at(found[MAX_REPEATS][0]), f"{len(found) - MAX_REPEATS:,} more such characters follow")
         )
-    return Source(name, BAD.sub("\ufffd", source.text)), problems
+    return Source(name, BAD.sub("\ufffd", source.text)), [*problems, *turned]
+
+
+def _turned(source: Source) -> list[Problem]:
+    """Tell of characters that turn the order of letters round: they stay, and a person must look (CVE-2021-42574)."""
+    if b"\xe2\x80" not in source.data and b"\xe2\x81" not in source.data:  # how all of them begin in UTF-8
+        return []
+    found = [(hit.start(), hit[0]) for hit in _TURNS.finditer(source.text)]
+    return [
+        BIDI.at(source.at(start), f"the character U+{ord(sign):04X} changes the order in which letters are shown")
+        for start, sign in found[:MAX_REPEATS]
+    ]
 
 
 def decode(name: str, data: bytes) -> tuple[Source, list[Problem]]:

@@ -66,7 +66,7 @@ def test_a_character_that_is_no_text_becomes_a_replacement_with_a_warning(bad: s
 
 
 def test_tabs_soft_hyphens_and_bidi_marks_are_kept() -> None:
-    text = "a\tb\u00adc\u202bd\u202c\u2028e"
+    text = "a\tb\u00adc\u200fd\u200e\u2028e"
     source, problems = clean("a.md", text)
     assert (source.text, problems) == (text, [])
 
