@@ -26,3 +26,17 @@ def test_a_door_that_raises_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     kind = trouble("broken", "abcqdef")
     assert kind.startswith("KeyError in test_fuzz.py")
     assert smallest("broken", "abcqdef", kind) == "q"
+
+
+@pytest.mark.parametrize(
+    ("door", "text"),
+    [
+        ("inside importer nhs-api", "//[]"),
+        ("html", "<a href=j><table><d><a>b"),
+        ("html", '<TABLE><TD COLSPAN="2">><A ><TR><TD>><TD>C'),
+        ("import html", '<TABLE ><TD>T<TR><TD>B<TD COLSPAN="2">a<A >'),
+        ("inside markdown", '[a](b){href="c" kind="d" start="e" about="f" about="g"}'),
+    ],
+)
+def test_what_was_found_once_stays_mended(door: str, text: str) -> None:
+    assert trouble(door, text) == ""

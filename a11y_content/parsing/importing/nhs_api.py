@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.importing.adapters import Imported, Opened, importer
@@ -250,7 +250,7 @@ class _Page:
     def _name(self, kind: str) -> str:
         """Name the content file as the page's address does: `conditions/acne`."""
         url = text_of(self.fields.get("url")) or text_of(part(self.about, "url"))
-        steps = [slug(one) for one in urlsplit(_web(url)).path.split("/")] if url else []
+        steps = [slug(one) for one in _split(_web(url)).path.split("/")] if url else []
         steps = [one for one in steps if one]
         if not steps:
             return self.opened.path.stem
@@ -264,9 +264,17 @@ _KNOWN: Final = frozenset({
 })  # fmt: skip
 
 
+def _split(url: str) -> SplitResult:
+    """Take an address apart; what is none (`//[`) has no parts, and the rules refuse it."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
 def _web(url: str) -> str:
     """Give the address of a page for readers; that of the API needs a key."""
-    parts = urlsplit(url)
+    parts = _split(url)
     if parts.hostname != _API:
         return url
     fragment = f"#{parts.fragment}" if parts.fragment else ""
