@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from a11y_content.parsing.html.mending_faults import GUESS_SCRIPT_LINK, REPAIR_LINK_PLACE
@@ -37,11 +38,16 @@ _LONGEST: Final = 25
 def mend_links(root: Node, problems: list[Problem]) -> None:
     """Mend all links of a tree."""
     _scripted(root, problems)
-    for node, parent in reversed(list(pairs(root))):  # inner ones first: a table lets a link stand inside a link
+    # Inner ones first: a table lets a link stand inside a link. Each once: a cell of two columns is there twice.
+    for node, parent in reversed(_once(pairs(root))):
         if node.name == "a":
             _link(node, parent, problems)
-    for node, parent in reversed(elements(root, "button")):
+    for node, parent in reversed(_once(elements(root, "button"))):
         unwrap(parent, node)
+
+
+def _once(found: Iterable[tuple[Node, Node]]) -> list[tuple[Node, Node]]:
+    return list({id(node): (node, parent) for node, parent in found}.values())
 
 
 def address_of(node: Node) -> str:
