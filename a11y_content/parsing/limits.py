@@ -47,7 +47,7 @@ LIMIT_NODES = fault(
 LIMIT_MARKUP = fault(
     "limit-markup",
     "HTML is written as no page is",
-    why="Thousands of signs or attributes that mean nothing are made to keep a program busy, or come from a broken one.",
+    why="Thousands of signs that mean nothing are made to keep a program busy, or come from a broken one.",
     mend="look at the place: a page needs none of it",
 )
 

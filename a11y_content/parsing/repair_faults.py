@@ -62,8 +62,7 @@ GUESS_LIST = fault(
 URGENCY_UNKNOWN = fault(
     "urgency-unknown",
     "How urgent this advice is, the source does not say in words",
-    why="A colour or the name of a style says nothing that can be trusted: taken for less urgent than it is, the advice "
-    "comes too late for somebody.",
+    why="Neither a colour nor the name of a style can be trusted: taken for less urgent, advice comes too late.",
     mend="decide with the people who wrote it: `:::{care} emergency`, `urgent` or `non-urgent`, or leave it a callout",
     level=Level.REVIEW,
     criterion="1.3.3",

@@ -27,15 +27,25 @@ _SAID: Final = frozenset({Want.TEXT, Want.DATE, Want.CHOICE})
 BODIES: Final = ("body", "intro", "lede", "sections")
 
 
-def html_to_raw(source: Source, kind: str = "") -> tuple[Raw, list[Problem]]:
+def document_tree(source: Source) -> tuple[Node, list[Problem]]:
+    """Parse a document without its front matter; places are those of the file. Errors as `read_tree` gives them."""
+    end, start, _ = split_front(source)
+    start = start if end else 0
+    text = source.text[start:]
+    return read_tree(text, lambda offset: source.at(start + offset), fragment=_WHOLE.search(text) is None)
+
+
+def html_to_raw(
+    source: Source, kind: str = "", tree: tuple[Node, list[Problem]] | None = None
+) -> tuple[Raw, list[Problem]]:
     """Read an HTML document, whole or a part of one, into the located tree: the door.
 
     Fields come from the front matter (YAML between lines of `---` before the HTML); where it does not say, language,
-    title and summary come from the HTML. `kind` is the kind of document where the front matter does not say.
+    title and summary come from the HTML. `kind` is the kind of document where the front matter does not say, `tree`
+    what `document_tree` gave where the caller has it already; it is changed.
     """
-    front, start, problems = _front(source)
-    text = source.text[start:]
-    root, more = read_tree(text, lambda offset: source.at(start + offset), fragment=_WHOLE.search(text) is None)
+    front, problems = _front(source)
+    root, more = tree or document_tree(source)
     problems += more
     if any(one.code in FATAL for one in problems):
         return front, problems
@@ -51,11 +61,11 @@ def html_to_raw(source: Source, kind: str = "") -> tuple[Raw, list[Problem]]:
     return raw, sorted(dict.fromkeys(problems), key=lambda one: one.where)
 
 
-def _front(source: Source) -> tuple[Raw, int, list[Problem]]:
-    """Read the front matter: its fields, and where the HTML begins."""
+def _front(source: Source) -> tuple[Raw, list[Problem]]:
+    """Read the fields of the front matter."""
     start = Spot(source.name, 1, 1)
     front = Raw({}, start)
-    end, body, problems = split_front(source)
+    end, _, problems = split_front(source)
     if end:
         made, more = read_yaml(source.text[:end], source.name)
         problems += more
@@ -64,7 +74,7 @@ def _front(source: Source) -> tuple[Raw, int, list[Problem]]:
         elif made is not None and made.value is not None:
             problems.append(YAML_SYNTAX.at(made.spot, "the front matter must be lines of `name: value`"))
     front.spot = start
-    return front, body, problems
+    return front, problems
 
 
 def _language(root: Node, fields: dict[str, Raw]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -89,9 +90,11 @@ def _grid(reader: Reader, one: Node, rows: list[_Row]) -> list[_Row]:
     """Read the cells; one over several rows or columns is repeated in each of them, and told."""
     spans: dict[int, tuple[int, _Cell]] = {}
     budget, told = _MANY, False
-    for number, row in enumerate(rows):
+    below = Counter(row.group for row in rows)
+    for row in rows:
         place = 0
-        left = sum(1 for other in rows[number:] if other.group == row.group)
+        left = below[row.group]
+        below[row.group] -= 1
         cells = [child for child in elements(row.node) if child.name in {"td", "th"}]
         for child in cells:
             place = _fill(row, spans, place)

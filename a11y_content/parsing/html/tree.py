@@ -55,7 +55,8 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            stack.extend(reversed(node.children))
+            if node.children:
+                stack.extend(reversed(node.children))
 
     def words(self) -> str:
         """Give all text inside, white space folded; scripts, styles and templates inside have none."""

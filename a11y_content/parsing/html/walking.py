@@ -24,18 +24,24 @@ def pairs(root: Node) -> Iterator[tuple[Node, Node]]:
 
     Own markup is passed by. What stands inside a node is looked up after the caller had the node.
     """
-    stack = [(one, root) for one in reversed(root.children)]
-    while stack:
-        node, parent = stack.pop()
-        if is_own(node):
+    levels = [(root, root.children[::-1])]  # a list for each level: a pair for each node would cost half the time
+    while levels:
+        parent, left = levels[-1]
+        if not left:
+            levels.pop()
+            continue
+        node = left.pop()
+        if node.attributes and is_own(node):
             continue
         yield node, parent
-        stack.extend((one, node) for one in reversed(node.children))
+        if node.children:
+            levels.append((node, node.children[::-1]))
 
 
 def elements(root: Node, *names: str) -> list[tuple[Node, Node]]:
     """List the elements of these names with the node around each."""
-    return [(node, parent) for node, parent in pairs(root) if node.name in names]
+    wanted = frozenset(names)
+    return [(node, parent) for node, parent in pairs(root) if node.name in wanted]
 
 
 def parents(root: Node) -> dict[int, Node]:
@@ -114,8 +120,10 @@ def unwrap(parent: Node, child: Node) -> None:
 def remove(root: Node, gone: Callable[[Node], bool]) -> None:
     """Take out every node inside `root` of which `gone` is true."""
     for node in root.walk():
-        if any(gone(one) for one in node.children):
-            node.children = [one for one in node.children if not gone(one)]
+        if node.children:
+            kept = [one for one in node.children if not gone(one)]
+            if len(kept) < len(node.children):
+                node.children = kept
 
 
 def blank(node: Node) -> bool:

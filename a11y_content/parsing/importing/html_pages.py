@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from a11y_content.model.raw import Raw
-from a11y_content.parsing.html import html_to_raw
+from a11y_content.parsing.html.document import document_tree, html_to_raw
 from a11y_content.parsing.html.page_facts import Fact, page_facts
 from a11y_content.parsing.html.tree import Node
 from a11y_content.parsing.importing.adapters import Imported
 from a11y_content.parsing.importing.faults import FRONT_LEFT_OUT, FRONT_MOVED
 from a11y_content.parsing.importing.front import flat
-from a11y_content.parsing.importing.html_words import page_tree
+from a11y_content.parsing.importing.html_words import html_words
 from a11y_content.parsing.importing.making import settle
 from a11y_content.parsing.importing.repairs import Repairs
 from a11y_content.parsing.markdown.marks import words_of
@@ -28,13 +28,15 @@ _SITE: Final = re.compile(r"\s+[|–—·»:-]\s+")
 
 def read_page(source: Source, path: Path, lang: str) -> Imported:
     """Read a page or fragment into a document, and mend its links and pictures: see `import_html`."""
-    raw, problems = html_to_raw(source)
+    root, told = document_tree(source)
+    counted, facts = html_words(root), page_facts(root)  # of the page as it stands: what follows changes the tree
+    window = next((one for one in root.walk() if one.name == "title"), None)
+    raw, problems = html_to_raw(source, tree=(root, told))
     fields = raw.value if isinstance(raw.value, dict) else {}
-    root = page_tree(source)
-    _facts(fields, page_facts(root), problems)
+    _facts(fields, facts, problems)
     kind = fields.setdefault("kind", Raw("page", raw.spot))
     titled = "name" if kind.value == "condition" else "title"
-    _title(fields, titled, path, raw.spot, root, problems)
+    _title(fields, titled, path, raw.spot, window, problems)
     fields.setdefault("lang", Raw(lang, raw.spot))
     references = fields.get("references")
     found = references.value if references is not None and isinstance(references.value, list) else []
@@ -47,7 +49,7 @@ def read_page(source: Source, path: Path, lang: str) -> Imported:
         if name in fields:
             repairs.blocks(fields[name], words_of([fields[titled]]))
             settle(fields[name])
-    return Imported([(path.stem, Raw(fields, raw.spot, raw.keys))], [*problems, *repairs.problems])
+    return Imported([(path.stem, Raw(fields, raw.spot, raw.keys))], [*problems, *repairs.problems], counted)
 
 
 def _facts(fields: dict[str, Raw], facts: list[Fact], problems: list[Problem]) -> None:
@@ -75,7 +77,7 @@ def _facts(fields: dict[str, Raw], facts: list[Fact], problems: list[Problem]) -
 
 
 def _title(  # noqa: PLR0913, PLR0917  one title of six things
-    fields: dict[str, Raw], titled: str, path: Path, spot: Spot, root: Node, problems: list[Problem]
+    fields: dict[str, Raw], titled: str, path: Path, spot: Spot, window: Node | None, problems: list[Problem]
 ) -> None:
     """Take the site's name off the title of the window; a page without any title is named by its file."""
     given = fields.get(titled)
@@ -86,7 +88,6 @@ def _title(  # noqa: PLR0913, PLR0917  one title of six things
         fields[titled] = Raw(made, spot)
         problems.append(GUESS_TITLE.at(spot, f"the page has no title; the name of its file became one: “{made}”"))
         return
-    window = next((one for one in root.walk() if one.name == "title"), None)
     if given is None or window is None or window.words() != words_given or given.spot != window.spot:
         return
     first = _SITE.split(words_given, maxsplit=1)

@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 import html
-import re
 from collections import Counter
 from typing import Final
 
 from a11y_content.parsing.html.mending_lists import sign_of
-from a11y_content.parsing.html.tree import UNSHOWN, Node, read_tree
+from a11y_content.parsing.html.tree import UNSHOWN, Node
 from a11y_content.parsing.html.walking import INLINE
 from a11y_content.parsing.importing.words import Words, words
-from a11y_content.parsing.source import Source
-from a11y_content.parsing.yaml_front import split_front
 from a11y_content.problem import Spot
 
 _SAID: Final = ("alt", "title", "aria-label", "placeholder")
 _MARKS: Final = frozenset({"b", "strong", "i", "em", "sub", "sup", "q", "a", "abbr", "acronym", "time"})
 """Elements whose words are a run of their own in the document too."""
-_PAGE: Final = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
 
 
-def page_tree(source: Source) -> Node:
-    """Give the tree of a page or fragment as it stands, without its front matter; places are those of the file."""
-    end, start, _ = split_front(source)
-    start = start if end else 0
-    text = source.text[start:]
-    root, _ = read_tree(text, lambda offset: source.at(start + offset), fragment=_PAGE.search(text) is None)
-    return root
-
-
-def html_words(source: Source) -> Words:
+def html_words(root: Node) -> Words:
     """Count the words that a page shows or says, block by block: text, alternatives, tooltips, hidden names.
 
     A block can be read in several ways: marks inside a word part it or not, and the sign of an item may be none.
     """
     counted: Words = []
-    for spot, runs in _Blocks(page_tree(source)).found:
+    for spot, runs in _Blocks(root).found:
         separate = [text for run in runs for text in run]
         readings = [separate, ["".join(separate)], ["".join(run) for run in runs]]
         sign = sign_of(Node("p", spot, children=[Node("", spot, text="".join(separate))]))
