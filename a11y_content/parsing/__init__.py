@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from a11y_content.model.document import Document
 from a11y_content.model.raw import Raw
-from a11y_content.parsing.build import build_document
+from a11y_content.parsing.build import build
 from a11y_content.parsing.json_text import UNREAD as JSON_UNREAD
 from a11y_content.parsing.json_text import json_to_raw
 from a11y_content.parsing.limits import FATAL
@@ -112,15 +112,17 @@ def _finish(  # noqa: PLR0913  what the two public functions take
     problems += more
     if any(one.code in FATAL for one in problems):
         return None, problems
-    document, more = build_document(raw, lang=lang, kind=kind)
+    document, more, draft = build(raw, lang=lang, kind=kind)
     if any(one.code in UNREAD for one in problems):  # its fields may all be there: only what stands below is judged
         document = None
         more = [one for one in more if one.where != raw.spot]
     problems += more
-    if document is not None and judge:
+    judged = draft if document is None else document if judge else None
+    if judged is not None:
         from a11y_content import rules  # noqa: PLC0415  a program that only imports content needs no rules
 
-        problems += rules.check(document, source=source.name)
+        found = rules.check(judged, source=source.name)
+        problems += [one for one in found if document or (one.where and one.where != raw.spot)]
     return document, sorted(problems, key=lambda one: one.where)
 
 

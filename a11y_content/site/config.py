@@ -12,7 +12,7 @@ from a11y_content.design.preferences import offered
 from a11y_content.model.raw import Raw
 from a11y_content.model.site import Redirect, Settings, Site
 from a11y_content.parsing import read
-from a11y_content.parsing.build import Builder
+from a11y_content.parsing.builder import Builder
 from a11y_content.parsing.build_faults import FIELD_MISSING, FIELD_TYPE, FIELD_UNKNOWN
 from a11y_content.parsing.plan import plan
 from a11y_content.parsing.source import Source

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
+from a11y_content.blocks.paragraph import Paragraph
 from a11y_content.model.block import BLOCKS
 from a11y_content.model.document import DOCUMENTS, Condition, Page, Review, Story
-from a11y_content.model.inline import INLINES, Text
+from a11y_content.model.inline import INLINES, Text, words
 from a11y_content.model.raw import Raw
 from a11y_content.parsing import parse
 from a11y_content.parsing.build import build_blocks, build_document
@@ -91,8 +92,47 @@ def test_all_problems_are_told_at_once_and_the_rest_is_built() -> None:
     document, problems = build_document(raw({**PAGE, "zzz": 1, "published": "never", "body": body}))
     assert sorted(one.code for one in problems) == ["date-invalid", "field-unknown", "kind-unknown", "kind-unknown"]
     assert isinstance(document, Page)
-    assert [one.kind for one in document.body] == ["paragraph"]
+    assert [words(one.inlines) for one in document.body if isinstance(one, Paragraph)] == ["…", "a"]
     assert document.published is None
+
+
+def test_a_section_whose_only_block_is_misspelt_is_not_called_empty() -> None:
+    text = "---\ntitle: T\nlang: en\n---\n\n## A\n\n:::{{{}}} urgent Call if\n- it hurts\n:::\n"
+    tree = (
+        '{{"kind": "page", "title": "T", "lang": "en", "body": [{{"kind": "section", "title": "A", "blocks": [{}]}}]}}'
+    )
+    for wrong, form, codes in (
+        (text.format("cair"), "markdown", ["fence-unknown"]),
+        (tree.format('{"kind": "paragraf", "inlines": "a"}'), "json", ["kind-unknown"]),
+        (tree.format('"a"'), "json", ["field-type"]),
+        (tree.format(""), "json", ["section-empty"]),
+    ):
+        _, problems = parse(wrong, form)
+        assert [one.code for one in problems if one.level is Level.ERROR] == codes
+
+
+def test_rules_judge_what_there_is_of_a_document_that_cannot_be_built() -> None:
+    body = "\n![](a.png)\n\n**Fake**\n\nText.\n"
+    for front in ("name: A", "kind: conditon\nname: A\nsummary: S.", "summary: S."):
+        document, problems = parse(f"---\nlang: en\n{front}\n---\n\n## A\n{body}", kind="condition")
+        assert document is None
+        found = [one.code for one in problems]
+        assert {"alt-missing", "heading-fake"} < set(found)
+        assert not {"review-missing", "condition-sections", "summary-empty"} & set(found)  # nothing of the gaps
+
+
+def test_a_story_without_its_person_is_judged_too() -> None:
+    _, problems = parse("---\ntitle: A\nlang: en\n---\n\n![](a.png)\n", kind="story")
+    assert [one.code for one in problems if one.level is Level.ERROR] == ["field-missing", "alt-missing"]
+
+
+def test_hints_say_what_to_write() -> None:
+    _, problems = parse("---\nname: A\nlang: en\nsummary: S.\nalso_called: B\n---\n\n## A\n\na\n", kind="condition")
+    assert [one.hint for one in problems if one.code == "field-type"] == [
+        "put it into a list: in square brackets, or a line with `-`"
+    ]
+    _, problems = parse("---\ntitle: A\nlang: en\n---\n\n{nope}`x`\n")
+    assert [one.hint.startswith("the roles are lang, time") for one in problems] == [True]
 
 
 def test_the_language_of_the_site_stands_in() -> None:
@@ -150,7 +190,11 @@ def test_depth_is_an_error_and_no_recursion() -> None:
 def test_a_broken_front_matter_leaves_the_problems_of_the_text() -> None:
     document, problems = parse("---\ntitle: a: b\n---\n\n<b>x</b>\n", name="a.md")
     assert document is None
-    assert [(one.code, one.where.line) for one in problems] == [("yaml-syntax", 2), ("raw-html", 5)]
+    assert [(one.code, one.where.line) for one in problems] == [
+        ("yaml-syntax", 2),
+        ("raw-html", 5),
+        ("heading-fake", 5),
+    ]
 
 
 def test_a_condition_from_markdown_is_whole() -> None:

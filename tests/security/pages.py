@@ -10,7 +10,8 @@ from typing import Final
 from a11y_content.design.mode import Mode
 from a11y_content.model.document import Document
 from a11y_content.model.site import Settings, Site
-from a11y_content.parsing.build import Builder, build_document
+from a11y_content.parsing.build import build_document
+from a11y_content.parsing.builder import Builder
 from a11y_content.parsing.plan import Field, Want, plan
 from a11y_content.problem import ContentError
 from a11y_content.rendering import render

@@ -83,7 +83,7 @@ ROLE_UNKNOWN = fault(
     "role-unknown",
     "A role that does not exist",
     why="The program does not know what the words are meant to be.",
-    mend="use one of the roles lang, time, phone, abbr, sub, sup, q",
+    mend="use one of the roles that the message names",
 )
 FOOTNOTE_BLOCKS = fault(
     "footnote-blocks",

@@ -194,9 +194,8 @@ class Line(Pictures):
         role = ROLES.get(name)
         if role is None:
             near = suggest(name, ROLES)
-            self.reading.tell(
-                ROLE_UNKNOWN, spot, f"there is no role `{name}`", f"did you mean `{near}`?" if near else ""
-            )
+            hint = f"did you mean `{near}`?" if near else f"the roles are {', '.join(ROLES)}"
+            self.reading.tell(ROLE_UNKNOWN, spot, f"there is no role `{name}`", hint)
             self.text(content, start, end)
             return
         where = self.reading.source.at_byte(max(inner, first))
