@@ -10,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from a11y_content.model.document import LinkItem, Part, Term
+from a11y_content.problem import NOWHERE, Spot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,8 @@ class Redirect(Part):
 
     old: str
     new: str
+    to: Spot = field(default=NOWHERE, repr=False, compare=False)
+    """Where its new address stands; `spot` is the place of the old one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,7 +110,8 @@ def _guide(place: Place) -> Node:
     titles = {one.path: one.title for one in place.site.entries.values()}
     node: Node = {}
     if entry.parts:
-        node["hasPart"] = [_named(title or titles.get(path, ""), path, place) for path, title in entry.parts]
+        others = [(path, title) for path, title in entry.parts if path != entry.path]
+        node["hasPart"] = [_named(title or titles.get(path, ""), path, place) for path, title in others]
     if entry.guide and entry.guide != entry.path:
         node["isPartOf"] = _named(titles.get(entry.guide, ""), entry.guide, place)
     return node

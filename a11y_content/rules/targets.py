@@ -85,7 +85,7 @@ def _hint(site: Site, text: str) -> str:
     path = text.partition("#")[0].partition("?")[0]
     wanted = path.removesuffix(".html").removesuffix(".htm").rpartition("/")[2].removesuffix(".md")
     tails: dict[str, str] = {}
-    for source in site.entries:
+    for source in (*site.entries, *site.unread):
         tails.setdefault(source.rpartition("/")[2].rpartition(".")[0], source)
     near = wanted if wanted in tails else suggest(wanted, tails)
     return f"did you mean `/{tails[near]}`?" if near else ""

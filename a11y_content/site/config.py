@@ -12,8 +12,8 @@ from a11y_content.design.preferences import offered
 from a11y_content.model.raw import Raw
 from a11y_content.model.site import Redirect, Settings, Site
 from a11y_content.parsing import read
-from a11y_content.parsing.builder import Builder
 from a11y_content.parsing.build_faults import FIELD_MISSING, FIELD_TYPE, FIELD_UNKNOWN
+from a11y_content.parsing.builder import Builder
 from a11y_content.parsing.plan import plan
 from a11y_content.parsing.source import Source
 from a11y_content.parsing.toml_text import read_toml
@@ -122,7 +122,8 @@ def _redirects(raw: Raw | None, builder: Builder) -> Iterator[Redirect]:
             said = "a redirect needs `from` and `to`, both text"
             builder.problems.append(FIELD_MISSING.at(one.spot, said, 'write `from = "/old.html"` and `to = "new.md"`'))
         else:
-            yield Redirect(old=words[0], new=words[1], spot=one.keys.get(REDIRECT[0], one.spot))
+            old, new = (one.keys.get(name, one.spot) for name in REDIRECT)
+            yield Redirect(old=words[0], new=words[1], spot=old, to=new)
 
 
 def _table(raw: Raw | None, name: str, builder: Builder) -> dict[str, Raw]:

@@ -125,7 +125,7 @@ def prepare_files(root: str, shown: str, store: str, sources: Sequence[str]) -> 
     pictures are judged alone, and what is said of their paths fits no published site.
     """
     kept = Store(Path(store)) if store else None
-    return [_prepare(Path(root), source, Spot(f"{shown}/{source}" if shown else source), kept) for source in sources]
+    return [_prepare(Path(root), source, Spot(PurePosixPath(shown, source).as_posix()), kept) for source in sources]
 
 
 def _prepare(root: Path, source: str, spot: Spot, store: Store | None) -> File:

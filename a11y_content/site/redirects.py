@@ -80,6 +80,7 @@ class _Row(NamedTuple):
     old: str
     new: str
     spot: Spot
+    to: Spot
     entry: Entry | None
 
 
@@ -119,11 +120,11 @@ def file_of(old: str | None) -> str:
 
 def _rows(site: Site, ties: Mapping[str, Iterable[Tie]]) -> Iterator[_Row]:
     for one in site.redirects:
-        yield _Row(one.old, one.new, one.spot, None)
+        yield _Row(one.old, one.new, one.spot, one.to, None)
     for source, found in sorted(ties.items()):
         entry = site.entries.get(source)
         if entry is not None and not entry.refused:
-            yield from (_Row(tie.href, "", tie.spot, entry) for tie in found if tie.kind == "alias")
+            yield from (_Row(tie.href, "", tie.spot, tie.spot, entry) for tie in found if tie.kind == "alias")
 
 
 def _old(text: str, site: Site) -> str | None:
@@ -171,11 +172,11 @@ def _follow(old: str, row: _Row, rows: Mapping[str, _Row], site: Site, problems:
             way = " to ".join(f"/{one}" for one in (*seen, then))
             problems.append(REDIRECT_LOOP.at(row.spot, f"the redirect goes from {way}"))
             return None
-        if len(seen) == 1:
-            problems.append(REDIRECT_CHAIN.at(row.spot, f"“{row.new}” is itself redirected"))
         seen.append(then)
         here = rows[then]
-    return _end(old, here, row.spot, site, problems)
+    if here is not row:
+        problems.append(REDIRECT_CHAIN.at(row.to, f"“{row.new}” is itself redirected"))
+    return _end(old, here, site, problems)
 
 
 def _next(here: _Row, rows: Mapping[str, _Row], site: Site) -> str:
@@ -187,9 +188,9 @@ def _next(here: _Row, rows: Mapping[str, _Row], site: Site) -> str:
     return next((one for one in rows if wanted and same_name(one.rstrip("/")) == wanted), "")
 
 
-def _end(old: str, here: _Row, spot: Spot, site: Site, problems: list[Problem]) -> Moved | None:
+def _end(old: str, here: _Row, site: Site, problems: list[Problem]) -> Moved | None:
     """Make the redirect to what a row names itself; with an error, None."""
-    file, text = file_of(old), plain(here.new)
+    file, text, spot = file_of(old), plain(here.new), here.to
     path, _, mark = text.partition("#")
     entry = here.entry or (site.find(path) if path else None)
     found = site.find_file(path)

@@ -28,7 +28,7 @@ from a11y_content.site.guides import settled_guides
 from a11y_content.site.lists import missing_lists
 from a11y_content.site.redirects import Moved
 from a11y_content.site.relations import relations
-from a11y_content.site.settings import check_settings
+from a11y_content.site.settings import BASE_URL_INVALID, check_settings
 from a11y_content.site.state import Source, State
 from a11y_content.site.ties import Tie, ties
 from a11y_content.site.translations import settled_translations
@@ -161,7 +161,10 @@ def _settle(result: Survey, today: dt.date | None) -> Survey:
     result.site = replace(site, files=files, sizes=sizes, copies=copies, refused=refused, unread=unread)
     _know(result, settled)
     spots = {source: Spot(result.content.shown(source), 1, 1) for source in settled}
-    result.loose.extend(check_settings(result.site))
+    result.loose.extend(wrong := check_settings(result.site))
+    if any(one.code == BASE_URL_INVALID.code for one in wrong):  # told; every address that began with it would be none
+        languages = {lang: replace(one, base_url="") for lang, one in result.site.languages.items()}
+        result.site = replace(result.site, base_url="", languages=languages)
     result.loose.extend(collisions(settled.values(), spots))
     result.loose.extend(name_collisions(result.content, settled.values(), known))
     for one in result.parsed.values():

@@ -20,6 +20,7 @@ from a11y_content.site.svg_styles import PROPERTIES, declarations, plain_value, 
 
 SVG: Final = "http://www.w3.org/2000/svg"
 _SPACES: Final[Any] = {None: SVG}
+_PLACES: Final = re.compile(r"(?:,? line \d+)*(?:, column \d+)?$")
 _XLINK: Final = "{http://www.w3.org/1999/xlink}href"
 _XML: Final = frozenset(f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("lang", "space"))
 
@@ -118,7 +119,8 @@ def _read(data: bytes) -> Element:
     try:
         return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise SvgError(error.lineno or 1, f"is not well-formed XML: {error.msg}") from error
+        reason = _PLACES.sub("", str(error.msg))  # the place is told with the problem
+        raise SvgError(error.lineno or 1, f"is not well-formed XML: {reason}") from error
 
 
 def _line(element: Element) -> int:

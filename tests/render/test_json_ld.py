@@ -192,11 +192,13 @@ def test_a_story_s_quote_is_a_quotation_of_the_name_that_is_shown(story: Story, 
 def test_the_pages_of_a_guide_know_each_other(condition: Condition, site: Site) -> None:
     entries = dict(site.entries)
     hub, part = "conditions/neck-pain.md", "conditions/back-pain.md"
-    entries[hub] = replace(entries[hub], parts=(("conditions/back-pain.html", ""),))
+    entries[hub] = replace(
+        entries[hub], parts=(("conditions/neck-pain.html", "About"), ("conditions/back-pain.html", ""))
+    )
     entries[part] = replace(entries[part], guide="conditions/neck-pain.html")
     known = replace(site, entries=MappingProxyType(entries))
     first = json.loads(json_ld(condition, Place(site=known, path="conditions/neck-pain.html", source=hub)))
-    assert first["hasPart"] == [
+    assert first["hasPart"] == [  # itself is none of its parts
         {"@type": "WebPage", "name": "Back pain", "url": "https://clinic.example/conditions/back-pain.html"}
     ]
     second = json.loads(json_ld(condition, Place(site=known, path="conditions/back-pain.html", source=part)))

@@ -242,3 +242,18 @@ def test_names_that_some_system_takes_for_one_are_told_with_both_files(content: 
     with pytest.raises(a11y.UsageError, match=r"csv"):
         a11y.build(content, tmp_path / "site", jobs=1, strict=False)
     assert not (tmp_path / "site").exists()
+
+
+def test_files_are_named_as_documents_are(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (content / "dot.png").write_bytes(b"no picture")
+    (content / "leaflet.rst").write_text("words")
+    monkeypatch.chdir(content)
+    told = {(p.code, p.where.file) for p in survey(Path()).problems}
+    assert told == {("picture-broken", "dot.png"), ("file-kind", "leaflet.rst"), ("file-refused", "pictures.md")}
+
+
+def test_a_document_with_errors_is_still_one_that_was_meant(content: Path) -> None:
+    (content / "neck.md").write_text("---\ntitel: Neck\n---\n\nWords.\n")
+    (content / "links.md").write_text("---\ntitle: Links\nsummary: Words.\n---\n\nSee [the neck](nek.md).\n")
+    hints = [p.hint for p in survey(content).problems if p.code == "link-unknown"]
+    assert hints == ["did you mean `/neck.md`?"]
