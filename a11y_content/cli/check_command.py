@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from a11y_content import rules
-from a11y_content.cli.output import as_json, dated, language, put, show, summary
+from a11y_content.cli.output import dated, language, put, show, summary
+from a11y_content.cli.problem_formats import github_text, json_text, sarif_text
 from a11y_content.cli.reading import Grades, wanted
 from a11y_content.model.document import Document
 from a11y_content.parsing import format_of, parse, read
-from a11y_content.problem import Level, Problem, UsageError, one_line
+from a11y_content.problem import Level, Problem, UsageError
 from a11y_content.rules.plain_language import GRADE
 from a11y_content.site import survey
 from a11y_content.site.folders import DOCUMENT_SUFFIXES
@@ -22,7 +24,11 @@ from a11y_content.site.folders import DOCUMENT_SUFFIXES
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print problems."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    help="How to print problems.",
 )
 @click.option("--lang", default="", callback=language, help="Language of single files that do not say (BCP 47).")
 @click.option(
@@ -47,7 +53,7 @@ def command(paths: tuple[Path, ...], form: str, lang: str, today: dt.date, plain
             if grades:
                 read_ones = (one.document for one in found.parsed.values())
                 problems += grades.measure(filter(None, read_ones), found.site.plain_language.grade)
-            if not found.content.documents:
+            if not found.content.documents and not found.content.problems:
                 msg = f"{path}: no content in this folder (looked for {', '.join(DOCUMENT_SUFFIXES)})"
                 raise UsageError(msg)
         elif path.exists():
@@ -74,16 +80,15 @@ def _check_file(path: Path, lang: str, today: dt.date) -> tuple[Document | None,
 
 
 def _print(problems: list[Problem], form: str, grades: Grades | None) -> None:
+    def beside(problem: Problem) -> Mapping[str, Any]:
+        return grades.as_json(problem) if grades else {}
+
     match form:
         case "json":
-            told = zip(problems, as_json(problems), strict=True)
-            rows = [{**row, **grades.as_json(problem)} if grades else row for problem, row in told]
-            put(json.dumps(rows, ensure_ascii=False, indent=2))
+            put(json_text(problems, beside))
+        case "sarif":
+            put(sarif_text(problems, beside))
         case "github":
-            for p in problems:
-                kind = {Level.ERROR: "error", Level.WARNING: "warning"}.get(p.level, "notice")
-                place = f"file={p.where.file},line={p.where.line or 1},col={p.where.column or 1}"
-                text = one_line(f"{p.message}: {p.hint}").replace("%", "%25")
-                click.echo(f"::{kind} {place},title={p.code}::{text}")
+            click.echo(github_text(problems), nl=False)
         case _:
             show(problems, err=False, details=grades.details if grades else lambda _: [])
