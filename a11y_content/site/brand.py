@@ -15,7 +15,7 @@ from a11y_content.model.site import Brand, BrandColour, BrandPalette, Site
 from a11y_content.parsing import read
 from a11y_content.problem import NOWHERE, ContentError, Level, Problem, Spot
 from a11y_content.registry import suggest
-from a11y_content.site.folders import THEMES
+from a11y_content.site.folders import THEMES, real
 
 _MAIN: Final = "light"
 """The theme whose roles stand in `[brand]` itself."""
@@ -54,7 +54,7 @@ class _Reader:
     def files(self, folder: Path) -> Iterator[BrandPalette]:
         """Give the palette of every token file of the folder of themes."""
         for path in sorted((folder / THEMES).glob(f"*{SUFFIX}")):
-            if path.name.startswith(".") or not path.resolve().is_relative_to(folder.resolve()):
+            if path.name.startswith(".") or not real(path).is_relative_to(real(folder)):
                 continue  # hidden, or a link out of the folder, which is told with all others
             text, problems = read(path)
             if any(one.level is Level.ERROR for one in problems):

@@ -54,13 +54,13 @@ def scan(root: Path) -> Content:
         msg = f"{root}: {what}"
         raise UsageError(msg)
     content = Content(root)
-    real = root.resolve()
+    inside = real(root)
     for path in sorted(_walk(root, content)):
         source = path.relative_to(root).as_posix()
         if source == SITE_FILE:
             continue
         spot = Spot(content.shown(source.encode("utf-8", "backslashreplace").decode("utf-8")))
-        if not path.resolve().is_relative_to(real):
+        if not real(path).is_relative_to(inside):
             content.problems.append(LINK_OUTSIDE.at(spot, f"{source} is a link to a file outside the content folder"))
         elif reason := unsafe_source(source):
             content.problems.append(NAME_UNSAFE.at(spot, f"{source!a} {reason}"))
@@ -112,7 +112,7 @@ def open_inside(root: Path, source: str) -> io.BufferedReader:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
         ordinary = stat.S_ISREG(os.fstat(descriptor).st_mode)
-        if ordinary and _place(descriptor, path).is_relative_to(root.resolve()):
+        if ordinary and _place(descriptor, path).is_relative_to(real(root)):
             return os.fdopen(descriptor, "rb")
     except BaseException:
         os.close(descriptor)
@@ -122,9 +122,14 @@ def open_inside(root: Path, source: str) -> io.BufferedReader:
     raise OSError(None, why, str(path))
 
 
+def real(path: Path) -> Path:
+    """Give where a path leads; links that lead to themselves lead nowhere, and are told when they are opened."""
+    return Path(os.path.realpath(path))  # Path.resolve raises RuntimeError for them before Python 3.13
+
+
 def leads_out(root: Path, source: str) -> bool:
     """Tell whether a content file lies outside its folder now, because of a symbolic link."""
-    return not (root / source).resolve().is_relative_to(root.resolve())
+    return not real(root / source).is_relative_to(real(root))
 
 
 def _place(descriptor: int, path: Path) -> Path:
@@ -132,7 +137,7 @@ def _place(descriptor: int, path: Path) -> Path:
     try:
         return Path(os.readlink(f"/proc/self/fd/{descriptor}"))  # noqa: PTH115  the text, not another path
     except OSError:
-        return path.resolve()
+        return real(path)
 
 
 def check_output(content: Path, out: Path) -> None:

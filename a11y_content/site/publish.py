@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from a11y_content.problem import CouldNotRunError
+from a11y_content.site.folders import real
 
 _AT_FDCWD: Final = -100
 _EXCHANGE: Final = 2
@@ -145,7 +146,7 @@ def link(out: Path, stage: Path, path: str) -> bool:
     A symbolic link that somebody put into the old site counts as not there: it would publish a file from elsewhere.
     """
     old, new = out / path, stage / path
-    if old.resolve() != out.resolve() / path:
+    if real(old) != real(out) / path:
         return False
     new.parent.mkdir(parents=True, exist_ok=True)
     try:

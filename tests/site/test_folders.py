@@ -8,7 +8,7 @@ import pytest
 from a11y_content.parsing import FORMATS
 from a11y_content.problem import UsageError
 from a11y_content.site.folders import DOCUMENT_SUFFIXES, MARKER, check_output, open_inside, scan
-from a11y_content.site.survey import Job, read_documents
+from a11y_content.site.survey import Job, read_documents, survey
 
 
 @pytest.fixture
@@ -147,3 +147,11 @@ def test_the_home_folder_is_never_replaced(content: Path) -> None:
 def test_every_document_of_a_folder_has_a_door() -> None:
     read = {suffix for one in FORMATS.values() for suffix in one.suffixes}
     assert set(DOCUMENT_SUFFIXES) <= read
+
+
+def test_a_link_that_leads_to_itself_is_a_problem(tmp_path: Path) -> None:
+    for name in ("loop", "page.md", "themes.tokens.json"):
+        (tmp_path / name).symlink_to(name)
+    (tmp_path / "site.toml").write_text('title = "T"\nlang = "en"\n')
+    told = {(one.code, Path(one.where.file).name) for one in survey(tmp_path).problems}
+    assert {("file-unreadable", "loop"), ("file-unreadable", "page.md")} <= told
