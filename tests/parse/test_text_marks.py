@@ -51,6 +51,14 @@ def test_front_matter_of_a_condition() -> None:
     assert guesses([one for one in problems if one.code.startswith("guess")]) == ["guess-list"]
 
 
+def test_the_name_of_the_heading_says_the_kind() -> None:
+    medical = "Symptoms\n\nThe pain comes at night.\n\nTreatment\n\nA doctor can treat it.\n"
+    for named, kind in (("name", "condition"), ("title", "page")):
+        made, problems = read(f"---\n{named}: Gout\nlang: en\nsummary: Words.\n---\n{medical}")
+        assert made["kind"] == kind
+        assert "guess-kind" not in {one.code for one in problems}
+
+
 def test_a_line_drawn_above_the_title_is_no_front_matter() -> None:
     made, problems = read("---\nNeck pain\n---\n\nWords of it that end here.", "page")
     assert made["title"] == "Neck pain"

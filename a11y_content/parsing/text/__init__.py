@@ -80,7 +80,7 @@ def read_text(
     given = title is not None
     if title is None:
         title, parts[0] = _title(source, parts[0], guesses, alone=len(parts) == 1)
-    kind = kind or _kind(source, title, guesses)
+    kind = kind or ("condition" if "name" in front else "page" if given else _kind(source, title, guesses))
     if _shape(kind) == "condition" and not given:
         subtitle, parts[0] = _subtitle(parts[0], guesses)
     body = Body(guesses, wide, words_of([title]), lang, separate=separate)
