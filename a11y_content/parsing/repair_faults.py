@@ -67,3 +67,9 @@ URGENCY_UNKNOWN = fault(
     level=Level.REVIEW,
     criterion="1.3.3",
 )
+HTML_UNCLOSED = fault(
+    "html-unclosed",
+    "An element of HTML that hides its text is never closed",
+    why="Browsers take everything behind it for its text, to the end of the page: readers never see the words.",
+    mend="close it where it ends, such as with `</style>`, or remove it",
+)

@@ -6,6 +6,7 @@ import codecs
 import re
 import stat
 from bisect import bisect_right
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -64,7 +65,13 @@ BIDI = fault(
     level=Level.REVIEW,
 )
 
-_TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNS: Final = re.compile(
+    "[\u202a-\u202e\u2066-\u2069]"
+    r"|(?<!\\)(?:\\\\)*\\(?:u|U0000)(?:202[A-Ea-e]|206[6-9])"
+    r"|&#(?:0*(?:823[4-8]|829[4-7])(?![0-9])|[xX]0*(?:202[A-Ea-e]|206[6-9])(?![0-9A-Fa-f]));?"
+)
+r"""Characters that turn the order round, as such or as escapes of JSON, YAML, TOML (`\u202e`) and HTML (`&#8238;`)."""
+_TURN_BEGINS: Final = (b"\xe2\x80", b"\xe2\x81", b"\\u20", b"\\U0000", b"&#")
 BAD: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
@@ -169,13 +176,15 @@ def clean(name: str, text: str) -> tuple[Source, list[Problem]]:
 
 def _turned(source: Source) -> list[Problem]:
     """Tell of characters that turn the order of letters round: they stay, and a person must look (CVE-2021-42574)."""
-    if b"\xe2\x80" not in source.data and b"\xe2\x81" not in source.data:  # how all of them begin in UTF-8
+    if not any(begin in source.data for begin in _TURN_BEGINS):
         return []
-    found = [(hit.start(), hit[0]) for hit in _TURNS.finditer(source.text)]
-    return [
-        BIDI.at(source.at(start), f"the character U+{ord(sign):04X} changes the order in which letters are shown")
-        for start, sign in found[:MAX_REPEATS]
-    ]
+    problems = []
+    for hit in islice(_TURNS.finditer(source.text), MAX_REPEATS):
+        sign = hit[0].replace("\\\\", "")  # pairs of backslashes before an escape are text
+        name = f"U+{ord(sign):04X}" if len(sign) == 1 else f"`{sign}`"
+        said = f"the character {name} changes the order in which letters are shown"
+        problems.append(BIDI.at(source.at(hit.start()), said))
+    return problems
 
 
 def decode(name: str, data: bytes) -> tuple[Source, list[Problem]]:

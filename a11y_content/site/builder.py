@@ -80,7 +80,8 @@ def build(  # noqa: PLR0913  one entry point, all but the paths by name
     the date that reviews and consents are held against. `csp` writes the content security policy into every page and
     into files that common hosts read (`_headers`, `.htaccess`); without `inline_script` no page holds a script of its
     own, and the policy no hash. Raises `UsageError` for folders that must not be read or
-    replaced, `CouldNotRunError` when another build holds the folder or a file cannot be written.
+    replaced, `CouldNotRunError` when another build holds the folder or a file cannot be written, `ContentError` without
+    `strict` where an unsafe address of site.toml would stand on every page.
     """
     root, target = Path(content), Path(out)
     if not root.is_dir():

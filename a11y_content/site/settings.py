@@ -51,6 +51,8 @@ COLLATION_PLAIN = fault(
     level=Level.REVIEW,
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_NO_URL: Final = re.compile(r"[\s\"<>\\^`{|}]")
+"""What no address holds (RFC 3986); some browsers read a backslash as a slash."""
 _SHARED: Final = ("nav", "footer", "contact", "emergency", "glossary")
 
 
@@ -133,7 +135,8 @@ def _address(site: Site, at: _Places) -> Iterator[Problem]:
     except ValueError:
         parts, host = None, None
     spot = at("base_url")
-    if parts is None or not host or parts.scheme not in {"http", "https"} or re.search(r"\s", site.base_url):
+    web = parts is not None and parts.scheme in {"http", "https"} and "@" not in parts.netloc
+    if parts is None or not host or not web or not site.base_url.isprintable() or _NO_URL.search(site.base_url):
         yield BASE_URL_INVALID.at(spot, f"“{site.base_url}” is not the http or https address of a folder")
     elif parts.query or parts.fragment or "?" in site.base_url or "#" in site.base_url:
         yield BASE_URL_INVALID.at(spot, f"“{site.base_url}” has a `?` or `#`; paths of pages are put behind it")

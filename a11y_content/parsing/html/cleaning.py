@@ -68,7 +68,8 @@ def clean(root: Node) -> list[Problem]:
 
 def _take(root: Node, gone: dict[int, Problem]) -> list[Problem]:
     """Take out the nodes of these identities; give the problems of those that did not lie inside another one."""
-    remove(root, lambda one: id(one) in gone)
+    if gone:
+        remove(root, lambda one: id(one) in gone)
     return list(gone.values())
 
 
@@ -78,13 +79,13 @@ def _outer(root: Node, judge: Callable[[Node], Problem | None]) -> dict[int, Pro
     stack = list(reversed(root.children))
     while stack:
         node = stack.pop()
-        if is_own(node) or not node.name or node.name == "#comment":
+        if not node.name or node.name == "#comment" or is_own(node):
             continue
         problem = judge(node)
         if problem is not None:
             gone[id(node)] = problem
         else:
-            stack.extend(reversed(node.children))
+            stack += node.children[::-1]
     return gone
 
 
@@ -137,6 +138,8 @@ def _programs(root: Node, problems: list[Problem]) -> None:
         words = said(node) if node.name == "template" else ""
         if words:
             return SCRIPT.at(node.spot, f"left out: a template that scripts fill “{words}”")
+        if node.name in {"script", "style"} and any(one.children for one in node.children):  # in a drawing alone
+            return SCRIPT.at(node.spot, f"left out: a {node.name} with elements in it “{said(node)}”")
         if node.name in {"script", "style"} or "stylesheet" in node.get("rel").lower():
             programs.append(node)
         return _SILENT
@@ -155,7 +158,7 @@ def _traced(node: Node) -> str:
     found = widgets.tracker(node) if node.name in {"script", "noscript", "iframe", "img", "link"} else ""
     if found:
         return f"left out: {found} (a tracker){_source(node)}"
-    if widgets.is_pixel(node) and not node.get("alt"):
+    if node.name == "img" and widgets.is_pixel(node) and not node.get("alt"):
         return f"left out: a picture of one pixel{_source(node)}"
     if node.name == "noscript" and any(one.name == "img" for one in node.walk()) and not node.words():
         return f"left out: a second copy for browsers without scripts “{said(node)}”"
@@ -169,8 +172,8 @@ def _source(node: Node) -> str:
 
 
 def _comments(root: Node, problems: list[Problem]) -> None:
-    for node, _ in pairs(root):
-        words = " ".join(node.text.split()) if node.name == "#comment" else ""
+    for node, _ in elements(root, "#comment"):
+        words = " ".join(node.text.split())
         if len(words.split()) >= _FEWEST and not _MACHINE.match(words):
             problems.append(COMMENT.at(node.spot, f"left out: the comment “{words}”"))
     remove(root, lambda one: one.name == "#comment")

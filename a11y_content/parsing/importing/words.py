@@ -35,6 +35,7 @@ _ECHOES: Final = frozenset({
     "guess-lines", "repair-lines", "guess-list", "guess-caption", "guess-gap", "front-moved", "story-incomplete",
     "html-block", "html-image",
     "guess-script-link", "guess-terms", "repair-fold", "repair-heading", "repair-link-place", "repair-picture-place",
+    "html-unclosed",
 })  # fmt: skip
 """Problems whose messages repeat words that are in the document: they prove nothing."""
 

@@ -11,6 +11,7 @@ from a11y_content.parsing.markdown.containers import Containers
 from a11y_content.parsing.markdown.faults import RAW_HTML
 from a11y_content.parsing.markdown.html import Tag, Token, tokenize
 from a11y_content.parsing.markdown.marks import HTML_KINDS, words_of
+from a11y_content.parsing.repair_faults import HTML_UNCLOSED
 
 _SPACE: Final = re.compile(r"\s+")
 _INLINE: Final = frozenset(
@@ -27,6 +28,8 @@ class HtmlBlock:
         self.reader = reader
         self.lines = lines
         self.hidden = ""
+        self.opened = 0
+        """The line in the block where what is hidden began."""
         self.heading = 0
         self.lists: list[tuple[list[Raw], bool, int]] = []
         """(items, ordered, byte offset) of the open lists."""
@@ -57,6 +60,11 @@ class HtmlBlock:
                 self._text(one)
             else:
                 self._tag(one, one.tag)
+        if self.hidden:
+            said = _SPACE.sub(" ", "".join(one.text for one in tokens if one.line >= self.opened)).strip()
+            if said:
+                said = f"`<{self.hidden}>` is opened here and never closed; it takes all that follows: “{said}”"
+                self.reader.reading.tell(HTML_UNCLOSED, self.lines[min(self.opened, len(self.lines) - 1)][0], said)
         self._flush()
         while self.lists:
             self._end_list()
@@ -98,7 +106,7 @@ class HtmlBlock:
     def _tag(self, token: Token, tag: Tag) -> None:
         name = tag.name
         if name in _HIDDEN:
-            self.hidden = "" if tag.closing else name
+            self.hidden, self.opened = ("" if tag.closing else name), token.line
         elif self.hidden or not name:
             return
         elif name in _INLINE:
