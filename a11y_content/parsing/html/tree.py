@@ -14,6 +14,7 @@ from justhtml import JustHTML
 
 from a11y_content.parsing.html.guard import MAX_ATTRIBUTES, guard, too_many_attributes
 from a11y_content.parsing.limits import LIMIT_DEPTH, LIMIT_NODES, MAX_DEPTH, MAX_NODES, MAX_REPEATS
+from a11y_content.parsing.repair_faults import HTML_UNCLOSED
 from a11y_content.parsing.source import BAD, CHARACTER
 from a11y_content.problem import Problem, Spot
 
@@ -29,6 +30,10 @@ FLOWING: Final = frozenset({
 })  # fmt: skip
 """Elements that stand inside a line: words go on across their ends."""
 _SPACE: Final = re.compile(r"[ \t\n\f]*")
+_RAW: Final = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp"})
+"""Elements whose text goes on to their end tag, whatever else stands there."""
+_TAG: Final = re.compile(r"<[^<>]*>")
+_SHOWN: Final = 2000
 
 
 @dataclass(slots=True, eq=False)
@@ -60,6 +65,8 @@ class Node:
 
     def words(self) -> str:
         """Give all text inside, white space folded; scripts, styles and templates inside have none."""
+        if len(self.children) == 1 and not self.children[0].name:
+            return " ".join(self.children[0].text.split())
         parts: list[str] = []
         stack: list[Node | None] = [self]
         while stack:
@@ -92,7 +99,7 @@ def read_tree(text: str, at: At, *, fragment: bool = False) -> tuple[Node, list[
     parsed: Any = JustHTML(
         text, sanitize=False, fragment=fragment, track_node_locations=True, scripting_enabled=False
     ).root
-    refused = _copy(parsed, root, text, at)
+    refused = _copy(parsed, root, text, at, problems)
     if refused is not None:
         root.children.clear()
         problems.append(refused)
@@ -115,8 +122,8 @@ def _as_text(text: str, at: At) -> tuple[str, list[Problem]]:
     return BAD.sub("\ufffd", text), problems
 
 
-def _copy(parsed: Any, root: Node, text: str, at: At) -> Problem | None:
-    """Copy justhtml's tree below `root`; a problem where it goes past a limit."""
+def _copy(parsed: Any, root: Node, text: str, at: At, problems: list[Problem]) -> Problem | None:
+    """Copy justhtml's tree below `root`; give a problem where it goes past a limit, add others to `problems`."""
     count = 0
     stack: list[tuple[Any, Node, int]] = [(one, root, 1) for one in reversed(_inside(parsed))]
     while stack:
@@ -142,10 +149,24 @@ def _copy(parsed: Any, root: Node, text: str, at: At) -> Problem | None:
             return LIMIT_DEPTH.at(spot, f"this is nested more than {MAX_DEPTH} levels deep")
         if len(found.attrs) > MAX_ATTRIBUTES:
             return too_many_attributes(name, spot)
-        made = Node(name.lower(), spot, {key.lower(): value or "" for key, value in found.attrs.items()})
+        made = Node(name.lower(), spot, {key.lower(): value or "" for key, value in found.attrs.items()} if found.attrs else {})
         parent.children.append(made)
         stack.extend((one, made, depth + 1) for one in reversed(_inside(found)))
+        if made.name in _RAW and found.namespace == "html" and offset is not None:
+            problems += _unclosed(made, found, text, offset)
     return None
+
+
+def _unclosed(node: Node, found: Any, text: str, offset: int) -> list[Problem]:
+    """Tell of an element that takes the rest of the page for its text, since nothing closes it."""
+    inside = "".join(str(one.data or "") for one in found.children or () if one.name == "#text")
+    end = re.compile(f"</{node.name}[\\s/>]", re.IGNORECASE)
+    closed = node.name != "plaintext" and end.search(text, offset) is not None
+    if closed and (node.name != "script" or end.search(inside) is None):  # `<!--<script>` inside one hides its end
+        return []
+    words = " ".join(_TAG.sub(" ", inside[:_SHOWN]).split())
+    said = f"`<{node.name}>` is opened here and never closed; it takes all that follows: “{words}”"
+    return [HTML_UNCLOSED.at(node.spot, said)] if words else []
 
 
 def _inside(found: Any) -> list[Any]:
