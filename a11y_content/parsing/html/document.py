@@ -78,13 +78,15 @@ def _front(source: Source) -> tuple[Raw, list[Problem]]:
 
 
 def _language(root: Node, fields: dict[str, Raw]) -> str:
-    """Give the document's language: of the front matter, of `html`, or of the one element around everything."""
+    """Give the document's language: of the front matter, of `html` or `body`, or of the one element around all."""
     said = fields["lang"].value if "lang" in fields else None
     if isinstance(said, str) and said:
         return said
     html = next((one for one in root.children if one.name == "html"), None)
     around = elements(html if html is not None else root)
     outer = html if html is not None else (around[0] if len(around) == 1 else None)
+    if html is not None and not lang_of(html):  # Word and Outlook say it of the body
+        outer = next((one for one in around if one.name == "body"), None)
     if outer is not None and lang_of(outer):
         fields["lang"] = Raw(lang_of(outer), outer.spot)
         return lang_of(outer)

@@ -20,6 +20,7 @@ _MOST: Final = 0.7
 """The part of the running text that a block must hold to be the content."""
 _LEAST: Final = 0.5
 """The part that a block with a telling name must hold."""
+_NOTES: Final = re.compile(r"mso-element\s*:\s*(?:foot|end)note", re.IGNORECASE)
 _SENTENCE: Final = 8
 _LINKED: Final = frozenset({"a", "button", "label", "option", "nav", "script", "style", "noscript", "template"})
 _TEXT: Final = frozenset(
@@ -61,6 +62,8 @@ def main_content(body: Node) -> Found:
         if fitting and total:
             inmost = max(fitting, key=lambda one: (share(one) >= _MOST, elements.index(one)))
             return Found(inmost, marked=True, share=share(inmost))
+    if any(_NOTES.search(one.get("style")) for one in elements):  # Word writes notes behind its text
+        return Found(body, marked=True)
     node = body
     while True:
         inside = [one for one in node.children if one.name and one.name not in _LINKED]

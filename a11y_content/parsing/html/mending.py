@@ -29,7 +29,7 @@ def mend(root: Node) -> list[Problem]:
     """
     problems: list[Problem] = []
     noted = words_in_attributes(root)
-    mend_nesting(root)
+    mend_nesting(root, problems)
     mend_spaces(root, problems)
     mend_folds(root, problems)
     mend_tables(root, problems)

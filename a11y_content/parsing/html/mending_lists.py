@@ -13,12 +13,14 @@ from a11y_content.parsing.repair_faults import GUESS_LIST
 from a11y_content.problem import Problem
 
 _BULLET: Final = re.compile(
-    r"\s*([•·‣▪●○■□◦∙⁃➢➤►✓✔✗✘❖◆»\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*–—-](?=[\s\xa0])|[o§](?=\xa0))[\s\xa0]*(?=\S|$)"
+    r"\s*([•·・‣▪●○■□◦∙⁃➢➤►✓✔✗✘❖◆»✖✕❌🚫\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*–—-](?=[\s\xa0])|[o§](?=\xa0))[\s\xa0]*(?=\S|$)"
 )
 _NUMBER: Final = re.compile(r"\s*(\(?(?:(\d{1,2})|([a-z]))[.)])(?:[\s\xa0]+|$)")
-_WORD: Final = re.compile(r"mso-list\s*:\s*l\d+\s+level(\d+)", re.IGNORECASE)
+_WORD: Final = re.compile(r"mso-list\s*:\s*(l\d+)\s+level(\d+)", re.IGNORECASE)
 _IGNORED: Final = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _DASHES: Final = frozenset("–—-")
+_CROSSES: Final = frozenset("✗✘✖✕❌🚫")
+"""Signs that say “do not”: they stay in the item, and such items are never mixed with others."""
 _MOST_DASHED: Final = 3
 """Fewest lines with a long dash that are a list: two of them are rather a dialogue."""
 _FEWEST: Final = 2
@@ -100,6 +102,8 @@ def _like(first: _Item, other: _Item | None) -> bool:
             and first.sign[-1] == other.sign[-1]
             and first.sign[0].isalpha() == other.sign[0].isalpha()
         )
+    if (first.sign in _CROSSES) != (other.sign in _CROSSES):
+        return False
     return not other.number and (first.sign == other.sign or not {first.sign, other.sign} & _DASHES)
 
 
@@ -111,7 +115,8 @@ def _made(items: list[tuple[_Item, Node]], problems: list[Problem]) -> Node:
     if first.number > 1:
         made.attributes["start"] = str(first.number)
     for sign, node in items:
-        _cut(node, sign.sign)
+        if sign.sign not in _CROSSES:
+            _cut(node, sign.sign)
         made.children.append(element("li", node.spot, node.children))
     said = " ".join(sign.sign for sign, _ in items) if first.number else first.sign
     what = "a numbered list" if first.number else "a list"
@@ -233,6 +238,7 @@ def _word(root: Node, problems: list[Problem]) -> None:
             continue
         made: list[Node] = []
         opened: list[tuple[int, Node]] = []
+        last = ""
         count = 0
         for one in parent.children:
             found = _WORD.search(one.get("style")) if one.name in {"p", "h1", "h2", "h3", "h4", "h5", "h6"} else None
@@ -242,10 +248,13 @@ def _word(root: Node, problems: list[Problem]) -> None:
                 opened = []
                 made.append(one)
                 continue
-            level = int(found[1])
+            level, name = int(found[2]), found[1]
             sign, item = _word_item(one)
             while opened and opened[-1][0] > level:
                 opened.pop()
+            if level == 1 and name != last:  # another list begins right behind
+                opened = []
+            last = name
             if not opened or opened[-1][0] < level:
                 fresh = element("ol" if _NUMBER.match(sign + " ") else "ul", one.spot)
                 items = opened[-1][1].children if opened else []

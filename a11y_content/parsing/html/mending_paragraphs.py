@@ -25,7 +25,8 @@ def mend_spaces(root: Node, problems: list[Problem]) -> None:
     """Fold runs of hard spaces, take out elements that show nothing, and give late-loaded pictures their address."""
     for node, _ in pairs(root):
         if not node.name:
-            node.text = _SPACES.sub(lambda found: "" if found[0][0] in "\u200b\ufeff" else " ", node.text)
+            if not node.text.isascii():  # none of these spaces is
+                node.text = _SPACES.sub(lambda found: "" if found[0][0] in "\u200b\ufeff" else " ", node.text)
         elif node.name == "img":
             late = next((node.get(name) for name in _LAZY if node.get(name)), "")
             if late and (not node.get("src") or node.get("src").startswith("data:")):
@@ -41,8 +42,8 @@ def mend_spaces(root: Node, problems: list[Problem]) -> None:
             parent.children[place : place + 1] = spaces
 
 
-def mend_nesting(root: Node) -> None:
-    """Take blocks out of paragraphs, and open elements of other programs (`o:p`); centred lines are paragraphs."""
+def mend_nesting(root: Node, problems: list[Problem]) -> None:
+    """Take blocks out of paragraphs and headings, open elements of other programs (`o:p`), centred lines to `p`."""
     for node, parent in reversed(list(pairs(root))):
         if ":" in node.name:
             unwrap(parent, node)
@@ -51,9 +52,24 @@ def mend_nesting(root: Node) -> None:
                 node.name = "div"
             else:
                 node.name = "p"
+        elif node.name in HEADINGS:
+            _end_heading(node, parent, problems)
         elif node.name == "p" and any(is_block(one) for one in node.children):
             place = parent.children.index(node)
             parent.children[place : place + 1] = _blocks_of(node.children, node)
+
+
+def _end_heading(node: Node, parent: Node, problems: list[Problem]) -> None:
+    """End a heading where a block begins in it: nobody closed it, and browsers take all that follows into it."""
+    first = next((place for place, one in enumerate(node.children) if is_block(one)), len(node.children))
+    rest = node.children[first:]
+    if not any(shows(one) for one in rest) or not any(shows(one) for one in node.children[:first]):
+        return
+    node.children = node.children[:first]
+    place = parent.children.index(node)
+    parent.children[place + 1 : place + 1] = _blocks_of(rest, Node("div", node.spot))
+    said = f"the heading “{node.words()}” was not closed; it ends now where a paragraph or list begins"
+    problems.append(REPAIR_HEADING.at(node.spot, said))
 
 
 def mend_breaks(root: Node, problems: list[Problem]) -> None:

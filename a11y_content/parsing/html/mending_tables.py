@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from a11y_content.parsing.html.mending_cells import mend_cells
 from a11y_content.parsing.html.mending_faults import REPAIR_LAYOUT
 from a11y_content.parsing.html.mending_headings import open_marks
 from a11y_content.parsing.html.mending_paragraphs import paragraphs_of
@@ -111,6 +112,7 @@ class _Data:
             return
         if self._facts(grid, head_count):
             return
+        mend_cells(grid, self.problems)
         if head_count > 1:
             grid = [self._merged(grid[:head_count]), *grid[head_count:]]
             head_count = 1

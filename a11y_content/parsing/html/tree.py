@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from justhtml import JustHTML
 
+from a11y_content.parsing.html.conditionals import without_conditionals
 from a11y_content.parsing.html.guard import MAX_ATTRIBUTES, guard, too_many_attributes
 from a11y_content.parsing.limits import LIMIT_DEPTH, LIMIT_NODES, MAX_DEPTH, MAX_NODES, MAX_REPEATS
 from a11y_content.parsing.repair_faults import HTML_UNCLOSED
@@ -92,7 +93,7 @@ def read_tree(text: str, at: At, *, fragment: bool = False) -> tuple[Node, list[
     and the problem's code is in `limits.FATAL`.
     """
     root = Node("#root", at(0))
-    text, problems = _as_text(text, at)
+    text, problems = _as_text(without_conditionals(text), at)
     refused = guard(text, at)
     if refused is not None:
         return root, [*problems, refused]
@@ -149,7 +150,9 @@ def _copy(parsed: Any, root: Node, text: str, at: At, problems: list[Problem]) -
             return LIMIT_DEPTH.at(spot, f"this is nested more than {MAX_DEPTH} levels deep")
         if len(found.attrs) > MAX_ATTRIBUTES:
             return too_many_attributes(name, spot)
-        made = Node(name.lower(), spot, {key.lower(): value or "" for key, value in found.attrs.items()} if found.attrs else {})
+        made = Node(
+            name.lower(), spot, {key.lower(): value or "" for key, value in found.attrs.items()} if found.attrs else {}
+        )
         parent.children.append(made)
         stack.extend((one, made, depth + 1) for one in reversed(_inside(found)))
         if made.name in _RAW and found.namespace == "html" and offset is not None:
