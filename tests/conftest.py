@@ -9,7 +9,7 @@ from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "fixtures" / "golden"
-MARKED_FOLDERS = ("browser", "prove")
+MARKED_FOLDERS = {"browser": "browser", "engines": "browser", "prove": "prove"}
 
 # `make test` tries the same examples each time, so that a change is judged by itself; `make prove` looks for new ones.
 # No deadline: how long an example takes depends on what else the machine does.
@@ -23,12 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give tests/browser and tests/prove their markers, and leave what needs a browser to the end."""
+    """Give the tests of some folders their markers, and leave what needs a browser to the end."""
     for item in items:
         folders = item.path.relative_to(ROOT).parts
-        for name in MARKED_FOLDERS:
+        for name, marker in MARKED_FOLDERS.items():
             if name in folders:
-                item.add_marker(name)
+                item.add_marker(marker)
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 

@@ -29,11 +29,13 @@ def command(content: Path | None, name: str, form: str) -> int:
         if any(problem.level is Level.ERROR for problem in problems):
             raise ContentError(problems)
         names = site.preferences
-    modes = list(mode_set(name, offered(names)))
+    modes = mode_set(name, offered(names))
     if form == "json":
         put_json([as_json(mode) for mode in modes])
         return 0
+    count = 0
     for mode in modes:
         click.echo(mode.id)
-    click.echo(f"{len(modes)} mode{'' if len(modes) == 1 else 's'}", err=True)
+        count += 1
+    click.echo(f"{count} mode{'' if count == 1 else 's'}", err=True)
     return 0

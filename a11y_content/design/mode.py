@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -110,24 +110,28 @@ def mode_set(name: str, table: Table | None = None) -> Iterator[Mode]:
     """
     table = preferences() if table is None else table
     seen: set[str] = set()
-    for mode in itertools.chain.from_iterable(_part(part, table) for part in name.split(";")):
+    parts = [_part(part, table) for part in name.split(";")]
+    for mode in itertools.chain.from_iterable(parts):
         if mode.id not in seen:
             seen.add(mode.id)
             yield mode
 
 
 def _part(text: str, table: Table) -> Iterator[Mode]:
+    """Give the modes that a part of a set names, lazily; its words are judged at once."""
     words = [word.strip() for word in text.split(",")]
     makers = {DEFAULT: _default, "each": each, "pairs": pairs, "all": every}
+    found: list[Iterable[Mode]] = []
     for word in words:
         if word in makers:
-            yield from makers[word](table)
+            found.append(makers[word](table))
         elif "=" not in word:
             near = suggest(word, SETS)
             hint = f"; did you mean {near!r}?" if near else f"; there are {', '.join(SETS)}, and ids such as text=200"
             raise UsageError(f"no set of modes {word!r}{hint}")
     if settings := [word for word in words if "=" in word]:
-        yield parse_mode(",".join(settings), table)
+        found.append([parse_mode(",".join(settings), table)])
+    return itertools.chain.from_iterable(found)
 
 
 def _default(table: Table) -> Iterator[Mode]:

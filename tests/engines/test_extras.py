@@ -9,8 +9,6 @@ from a11y_content.design.contrast import ratio
 from tests.engines import menu_form as form
 from tests.engines.engine import Engine
 
-pytestmark = pytest.mark.browser
-
 BOX = "input[name=forget]"
 MEND = ".a11y-pair__mend"
 both = pytest.mark.parametrize("how", ["pointer", "keyboard"])

@@ -8,8 +8,6 @@ from selenium.webdriver import Keys
 from tests.engines import menu_form as form
 from tests.engines.engine import Engine
 
-pytestmark = pytest.mark.browser
-
 
 def _open(page: Engine, key: str = Keys.ENTER) -> None:
     page.press(Keys.TAB)

@@ -7,8 +7,6 @@ import pytest
 from tests.engines import menu_form as form
 from tests.engines.engine import Engine
 
-pytestmark = pytest.mark.browser
-
 
 def test_the_opener_opens_and_closes(page: Engine) -> None:
     assert not form.is_open(page)

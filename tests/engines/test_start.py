@@ -7,8 +7,6 @@ import pytest
 from tests.engines import menu_form as form
 from tests.engines.engine import Engine
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.requirement("R15")
 def test_a_stored_choice_is_on_html_where_the_body_begins(page: Engine, site: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.requirements import CHROMIUM, REQUIREMENTS, page, proofs
+from tools.requirements import CHROMIUM, REQUIREMENTS, Proof, page, proofs
 
 IDS = [f"R{number}" for number in range(1, 31)]
 
@@ -14,14 +14,19 @@ def test_the_table_is_as_the_marks_say(root: Path) -> None:
     assert page(kept, root) == kept, "run `make golden`, and read the difference"
 
 
+@pytest.fixture(scope="module")
+def proved(root: Path) -> dict[str, list[Proof]]:
+    return proofs(root)
+
+
 @pytest.mark.parametrize("one", IDS)
-def test_every_requirement_has_a_test_in_chromium(one: str, root: Path) -> None:
-    assert any(proof.file.startswith(CHROMIUM) for proof in proofs(root).get(one, []))
+def test_every_requirement_has_a_test_in_chromium(one: str, proved: dict[str, list[Proof]]) -> None:
+    assert any(proof.file.startswith(CHROMIUM) for proof in proved.get(one, []))
 
 
-def test_no_test_proves_what_is_no_requirement(root: Path) -> None:
+def test_no_test_proves_what_is_no_requirement(proved: dict[str, list[Proof]]) -> None:
     assert list(REQUIREMENTS) == IDS
-    assert set(proofs(root)) <= set(IDS)
+    assert set(proved) <= set(IDS)
 
 
 def test_marks_of_functions_and_of_modules_are_found(tmp_path: Path) -> None:
