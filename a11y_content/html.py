@@ -7,6 +7,7 @@ serialises.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -62,6 +63,40 @@ def clean(text: str) -> str:
     """Replace the characters that no HTML or XML document may hold (NUL, C0, surrogates) by U+FFFD."""
     # Printable text holds none of them, and asking costs a fraction of the search.
     return text if text.isprintable() else _BAD_CHARACTER.sub("\ufffd", text)
+
+
+def apart(text: str, turn: str = "ltr") -> Child:
+    """Set an author's words apart from the words beside them, in text that runs as `turn` says.
+
+    Letters of the other direction, and characters that turn the order round, would move what stands beside them
+    (https://www.w3.org/International/articles/inline-bidi-markup/); `bdi` ends what they do. Other words stay text.
+    """
+    if turn == "ltr" and text.isascii():
+        return text
+    sides = {unicodedata.bidirectional(one) for one in set(text)}
+    return el("bdi", None, text) if sides & (_TURNED if turn == "ltr" else _TURNED_LEFT) else text
+
+
+_TURNING: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_TURNED: Final = _TURNING | {"R", "AL", "AN"}
+_TURNED_LEFT: Final = _TURNING | {"L"}
+
+
+def closed(text: str) -> str:
+    """End what characters of an author turn round, where no element can: in a title with words behind."""
+    if text.isascii():
+        return text
+    opened: list[str] = []
+    for one in text:
+        side = unicodedata.bidirectional(one)
+        if side in {"LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI"}:
+            opened.append("\u2069" if side.endswith("I") else "\u202c")
+        elif side == "PDF" and opened and opened[-1] == one:
+            opened.pop()
+        elif side == "PDI" and one in opened:
+            while opened.pop() != one:
+                pass
+    return text + "".join(reversed(opened))
 
 
 def serialize(element: Element) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from a11y_content.html import Element, el
+from a11y_content.html import Child, Element, apart, el
 from a11y_content.model.block import Block, Body, Context, Fence, block
 from a11y_content.model.document import Part
 from a11y_content.model.inline import dial
 from a11y_content.problem import Problem, fault
+from a11y_content.text import direction
 from a11y_content.view import Draw, view
 
 CONTACT_EMPTY = fault(
@@ -49,7 +50,7 @@ class Contact(Block):
             yield CONTACT_EMPTY.at(self.spot, f"“{self.name}” has no telephone number, address or link")
 
 
-def _line(label: Element | str, *words: Element | str | None) -> Element:
+def _line(label: Child | Iterable[Child], *words: Child) -> Element:
     return el("p", {"class": "a11y-contact__line"}, el("span", {"class": "a11y-contact__label"}, label), " ", words)
 
 
@@ -62,7 +63,8 @@ def contact(it: Contact, draw: Draw) -> Element:
     made = el("address", {"class": "a11y-contact", "lang": it.lang or None})
     made.append(el("strong", {"class": "a11y-contact__name"}, it.name))
     for phone in it.phones:
-        label: Element | str = f"{phone.label}:" if phone.label else draw.told("Phone:")
+        said = apart(phone.label, direction(draw.lang)) if phone.label else draw.told("Phone:")
+        label = (said, ":" if phone.label else None)
         # dir: a number keeps its order in right-to-left text.
         number = el("a", {"class": "a11y-phone", "href": dial(phone.number), "dir": "ltr"}, phone.number)
         made.append(_line(label, number))

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from a11y_content.html import Element, append, el
+from a11y_content.html import Child, Element, apart, append, el
 from a11y_content.model.block import Block, Blocks, Body, Context, Fence, block
 from a11y_content.model.document import Part
 from a11y_content.model.inline import Inlines, words
 from a11y_content.problem import Level, Problem, fault
+from a11y_content.text import direction
 from a11y_content.view import Draw, view
 
 QUOTE_EMPTY = fault(
@@ -62,11 +63,11 @@ def quote(it: Quote, draw: Draw) -> Element:
     by = el("p", {"class": "a11y-quote__who"}, draw.inlines(it.who))
     if it.role:
         append(by, ", " if it.who else None)
-        append(by, it.role)
+        append(by, apart(it.role, direction(draw.lang)))
     if it.source:
-        title: Element | str = it.source.title
+        title: Child = apart(it.source.title, direction(draw.lang))
         if it.source.url:
-            title = el("a", {"href": draw.target(it.source.url)[0]}, it.source.title)
+            title = el("a", {"href": draw.target(it.source.url)[0]}, title)
         append(by, ", " if it.who or it.role else None)
         append(by, el("cite", None, title))
     return el(

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from a11y_content.html import Attributes, Child, Element, append, el
+from a11y_content.html import Attributes, Child, Element, apart, append, el
 from a11y_content.model.block import Block
 from a11y_content.model.document import Reference, Term
 from a11y_content.model.inline import Inline, Inlines, Lang, plain, words
@@ -147,14 +147,19 @@ class Drawing(InlineDrawing):
         """Give an interface string for a place in the text: an element with its language where that is another one."""
         spoken = other_language(self.lang)
         if not spoken:
-            return self.say(text, **values)
+            turn = direction(self.lang)
+            if all(not isinstance(one, str) or isinstance(apart(one, turn), str) for one in values.values()):
+                return self.say(text, **values)
         made = self.interface("span", None)
         for number, piece in enumerate(_HOLE.split(self.say(text))):
             if not number % 2:
                 append(made, piece)
+            elif not spoken:
+                append(made, apart(str(values[piece]), direction(self.lang)))
             elif isinstance(values[piece], str):  # the author's words, in the author's language
                 turned = direction(self.lang) if direction(self.lang) != direction(spoken) else None
-                append(made, el("span", {"lang": self.lang, "dir": turned}, str(values[piece])))
+                inside = apart(str(values[piece]), direction(self.lang))
+                append(made, el("span", {"lang": self.lang, "dir": turned}, inside))
             else:
                 append(made, str(values[piece]))
         return made
@@ -173,5 +178,7 @@ class Drawing(InlineDrawing):
             if isinstance(part, dt.date):
                 lang = spoken if made.get("lang") else self.lang
                 part = el("time", {"datetime": part.isoformat()}, date_words(part, lang))
+            elif number % 2 and isinstance(part, str):
+                part = apart(part, direction(self.lang))
             append(made, part)
         return made

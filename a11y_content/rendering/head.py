@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from a11y_content.design.preference import Preference
-from a11y_content.html import Element, el, serialize
+from a11y_content.html import Element, closed, el, serialize
 from a11y_content.model.document import Document
 from a11y_content.model.site import Brand
 from a11y_content.rendering.address import Place, public
@@ -68,8 +68,8 @@ def title(document: Document, place: Place) -> str:
     """Give the words of `<title>`: the page's heading first, then the site's (WCAG 2.4.2)."""
     site = place.site.spoken(document.lang).title if place.site is not None else ""
     head = head_of(place)
-    own = f"{document.heading} - {head.title}" if head is not None else document.heading
-    return f"{own} - {site}" if site and site != document.heading else own
+    own = f"{closed(document.heading)} - {head.title}" if head is not None else document.heading
+    return f"{closed(own)} - {site}" if site and site != document.heading else own
 
 
 def policy(place: Place, assets: Assets | None, *, whole: bool = True) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from a11y_content.blocks.teasers import Teasers
-from a11y_content.html import Child, Element, el
+from a11y_content.html import Child, Element, apart, el
 from a11y_content.model.document import Index, IndexItem, LinkItem
 from a11y_content.model.site import Entry, Site
 from a11y_content.rendering.article import ending, title
 from a11y_content.rendering.draw import Drawing
+from a11y_content.text import direction
 from a11y_content.text.collation import order
 
 _MOST_LETTERS: Final = 60
@@ -131,7 +132,11 @@ def _list(lines: Iterable[Row], draw: Drawing) -> Element:
 def _item(row: Row, draw: Drawing) -> Element:
     address, entry = draw.target(row.href)
     foreign = entry.lang if entry is not None and entry.lang != draw.lang else None
-    link = el("a", {"href": address, "hreflang": foreign, "lang": foreign}, row.see or row.name)
+    link = el(
+        "a",
+        {"href": address, "hreflang": foreign, "lang": foreign},
+        apart(row.see or row.name, direction(foreign or draw.lang)),
+    )
     if row.see:
         return draw.sentence("li", {"class": "a11y-index__item"}, "{name}: see {link}", name=row.name, link=link)
     text = el("p", {"class": "a11y-index__text"}, row.text) if row.text else None

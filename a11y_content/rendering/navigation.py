@@ -7,12 +7,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote
 
-from a11y_content.html import Element, el
+from a11y_content.html import Element, apart, el
 from a11y_content.model.document import Crumb, Document, LinkItem
 from a11y_content.model.site import Entry, Site
 from a11y_content.rendering.address import Place, relative
 from a11y_content.rendering.draw import Drawing, Head
-from a11y_content.text import say
+from a11y_content.text import direction, say
 
 
 class Whole:
@@ -90,11 +90,12 @@ def breadcrumb_nav(steps: Sequence[tuple[str, str]], here: str, draw: Drawing) -
     if not steps:
         return None
     known = pages(Whole(draw.place.site))
+    turn = direction(draw.lang)  # the steps stand in one line
+    where = (relative(to, draw.place.path) if to in known else draw.target(to)[0] for _, to in steps)
     items = [
-        el("li", None, el("a", {"href": relative(to, draw.place.path) if to in known else draw.target(to)[0]}, text))
-        for text, to in steps
+        el("li", None, el("a", {"href": to}, apart(text, turn))) for (text, _), to in zip(steps, where, strict=True)
     ]
-    items.append(el("li", None, el("span", {"aria-current": "page"}, here)))
+    items.append(el("li", None, el("span", {"aria-current": "page"}, apart(here, turn))))
     return draw.interface(
         "nav", {"class": "a11y-breadcrumb", "aria-label": draw.say("Breadcrumb")}, el("ol", None, items)
     )
@@ -109,14 +110,14 @@ def contents(heads: Sequence[Head], draw: Drawing) -> Element:
 
 def site_nav(links: Iterable[LinkItem], place: Place, lang: str) -> Element | None:
     """Make the main navigation; the page's own link is marked as the current one."""
-    items = [el("li", None, nav_link(link, place)) for link in links]
+    items = [el("li", None, nav_link(link, place, direction(lang))) for link in links]
     if not items:
         return None
     return el("nav", {"class": "a11y-nav", "aria-label": say(lang, "Main")}, el("ul", {"role": "list"}, items))
 
 
-def nav_link(link: LinkItem, place: Place) -> Element:
-    """Make one link of the header or the footer: they count from the content folder."""
+def nav_link(link: LinkItem, place: Place, turn: str = "ltr") -> Element:
+    """Make one link of the header or the footer: they count from the content folder. `turn` is the text's direction."""
     found = place.site.find(link.href) if place.site is not None else None
     file = place.site.find_file(link.href) if place.site is not None and found is None else ""
     if found is not None:
@@ -124,4 +125,5 @@ def nav_link(link: LinkItem, place: Place) -> Element:
     else:
         address = place.root + quote(file) if file else place.target(link.href, link.spot)[0]
     current = "page" if found is not None and found.path == place.path else None
-    return el("a", {"href": address, "aria-current": current}, link.title or (found.title if found else address))
+    words = apart(link.title or (found.title if found else address), turn)
+    return el("a", {"href": address, "aria-current": current}, words)

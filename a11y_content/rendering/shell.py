@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from a11y_content.design.mode import Mode, parse_mode
 from a11y_content.design.preference import Preference
-from a11y_content.html import Child, Element, el, serialize
+from a11y_content.html import Child, Element, apart, el, serialize
 from a11y_content.model.inline import dial
 from a11y_content.model.site import EmergencyNumber, Site, SiteContact
 from a11y_content.rendering.address import Place
@@ -107,14 +107,19 @@ def _brand(site: Site | None, place: Place, lang: str) -> Element | None:
     words, other = site.spoken(lang), _taken_over(site, lang)
     path = home(site, lang)
     told = other if words.title is site.title else {}
-    inside: Child = el("span", told, words.title) if told else words.title
+    title = apart(words.title, direction(lang))
+    inside: Child = el("span", told, title) if told else title
     if path in pages(Whole(site)):
         current = "page" if path == place.path else None
-        inside = el("a", {"href": place.root + quote(path), "aria-current": current, **told}, words.title)
+        inside = el(
+            "a",
+            {"href": place.root + quote(path), "aria-current": current, **told},
+            apart(words.title, direction(lang)),
+        )
     tagline = None
     if words.tagline:
         foreign = other if words.tagline is site.tagline else {}
-        tagline = el("span", {"class": "a11y-header__tagline", **foreign}, words.tagline)
+        tagline = el("span", {"class": "a11y-header__tagline", **foreign}, apart(words.tagline, direction(lang)))
     return el("p", {"class": "a11y-header__brand"}, inside, " " if tagline is not None else None, tagline)
 
 
@@ -132,7 +137,7 @@ def _footer(site: Site | None, place: Place, lang: str) -> Element:
     emergency = words.emergency or site.emergency
     if emergency:
         footer.append(_said(_emergency(emergency, lang), site, lang, taken=emergency is site.emergency))
-    links = [el("li", None, nav_link(link, place)) for link in words.footer]
+    links = [el("li", None, nav_link(link, place, direction(lang))) for link in words.footer]
     if links:
         made = el("ul", {"class": "a11y-footer__links", "role": "list"}, links)
         footer.append(_said(made, site, lang, taken=words.footer is site.footer))
@@ -173,5 +178,5 @@ def _emergency(numbers: Iterable[EmergencyNumber], lang: str) -> Element:
     for one in numbers:
         link = el("a", {"class": "a11y-phone", "href": dial(one.number), "dir": turned}, one.number)
         before, found, after = one.text.partition(one.number)
-        items.append(el("li", None, (before, link, after) if found else (f"{one.text}: ", link)))
+        items.append(el("li", None, (before, link, after) if found else (apart(one.text, direction(lang)), ": ", link)))
     return el("ul", {"class": "a11y-footer__emergency", "role": "list"}, items)
