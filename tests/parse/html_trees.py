@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from a11y_content.parsing.html.mending import mend
 from a11y_content.parsing.html.tree import Node, read_tree
 from a11y_content.parsing.html.walking import said
 from a11y_content.parsing.source import Source
 from a11y_content.problem import Problem
 
 Pass = Callable[[Node], list[Problem]]
+TEXT = "<p>Text that goes on.</p>"
 SHOWN = ("href", "src", "alt", "start", "scope")
 
 
@@ -19,6 +21,15 @@ def run(html: str, *passes: Pass) -> tuple[str, list[Problem]]:
     for one in passes:
         problems += one(root)
     return short(root), problems
+
+
+def mended(html: str) -> str:
+    return run(html, mend)[0]
+
+
+def untouched(html: str) -> None:
+    """Assert that mending makes nothing of HTML, and tells nothing."""
+    assert run(html, mend) == (run(html)[0], [])
 
 
 def tree(html: str) -> tuple[Node, list[Problem]]:
