@@ -73,3 +73,10 @@ HTML_UNCLOSED = fault(
     why="Browsers take everything behind it for its text, to the end of the page: readers never see the words.",
     mend="close it where it ends, such as with `</style>`, or remove it",
 )
+GUESS_ADVICE = fault(
+    "guess-advice",
+    "A list of things to do or not to do, or a care card, was recognised by its words",
+    why="Such lists and cards are shown and read out in a way of their own, so a wrong one misleads.",
+    mend="check the urgency, and that each item says what its heading promises",
+    level=Level.REVIEW,
+)

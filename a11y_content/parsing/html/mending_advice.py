@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from a11y_content.parsing.html.mending_faults import GUESS_ADVICE
 from a11y_content.parsing.html.tree import Node
 from a11y_content.parsing.html.walking import HEADINGS, elements, index, parents, solid, text
+from a11y_content.parsing.repair_faults import GUESS_ADVICE
+from a11y_content.parsing.urgency import begins_urgently, said_urgency
 from a11y_content.problem import Problem
 
 _DO: Final = re.compile(r"(?:do|do’s|do's|dos|do this|things to do|what to do)\W*", re.IGNORECASE)
 _DONT: Final = re.compile(
     r"(?:don['’]?ts?|do not|don['’]t['’]s|don['’]t do this|do not do this|things not to do|what not to do)\W*",
     re.IGNORECASE,
-)
-_URGENCY: Final = (
-    ("non-urgent", re.compile(r"\s*non-?urgent advice\s*:?\s*", re.IGNORECASE)),
-    ("urgent", re.compile(r"\s*urgent advice\s*:?\s*", re.IGNORECASE)),
-    ("emergency", re.compile(r"\s*immediate action (?:required|needed)\s*:?\s*", re.IGNORECASE)),
 )
 _CALL: Final = re.compile(
     r"(?:call|dial|phone|ring) (?:999|911|112|000)\b"
@@ -56,8 +52,9 @@ def mend_advice(root: Node, problems: list[Problem]) -> None:
 
 def _may_advise(words: str) -> bool:
     """Tell whether the words of a heading could be those of advice or of a care card."""
-    patterns = (_DO, _DONT, _CALL, *(pattern for _, pattern in _URGENCY))
-    return len(words) <= _LONGEST and any(pattern.match(words) for pattern in patterns)
+    if len(words) > _LONGEST:
+        return False
+    return begins_urgently(words) or any(pattern.match(words) for pattern in (_DO, _DONT, _CALL))
 
 
 def _advice(heading: Node, rest: list[Node], problems: list[Problem]) -> tuple[Node | None, list[Node]]:
@@ -87,9 +84,7 @@ def _care(heading: Node, rest: list[Node], problems: list[Problem], *, card: boo
     In a box of its own (`card`) all of the box belongs to it, else the text up to the end of the first list.
     """
     words = heading.words()
-    urgency, prefix = next(
-        ((name, found[0]) for name, pattern in _URGENCY if (found := pattern.match(words))), ("", "")
-    )
+    urgency, prefix = said_urgency(words)
     if not urgency and _CALL.match(words) and _EMERGENCY.search(words):
         urgency = "emergency"
     body: list[Node] = []

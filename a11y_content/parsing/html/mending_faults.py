@@ -75,10 +75,3 @@ REPAIR_PICTURE_PLACE = fault(
     mend="check that it stands where it is meant to",
     level=Level.WARNING,
 )
-GUESS_ADVICE = fault(
-    "guess-advice",
-    "A list of things to do or not to do, or a care card, was recognised by its words",
-    why="Such lists and cards are shown and read out in a way of their own, so a wrong one misleads.",
-    mend="check the urgency, and that each item says what its heading promises",
-    level=Level.REVIEW,
-)

@@ -11,13 +11,10 @@ from a11y_content.parsing.html.own_words import is_said
 from a11y_content.parsing.html.tree import Node
 from a11y_content.parsing.html.vocabulary import HEADINGS, blank, classes, is_hidden, is_unseen
 from a11y_content.parsing.repair_faults import URGENCY_UNKNOWN
+from a11y_content.parsing.urgency import LOUD
 
 _TONES: Final = {"important": "Important:", "note": "Information:"}
 _WARNING: Final = re.compile(r"(?:warning|important|caution)\W*", re.IGNORECASE)
-_LOUD: Final = frozenset({
-    "alert", "attention", "callout", "care", "caution", "critical", "danger", "emergency", "important", "urgent",
-    "warning", "warn",
-})  # fmt: skip
 _QUIET: Final = frozenset({"inset", "notice", "note", "summary-box", "admonition", "highlight-box"})
 _PART: Final = re.compile(r"__|[-_](?:body|text|content|heading|title|icon|container|label|header|link|list|wrapper)\b")
 _LONGEST: Final = 3000
@@ -63,7 +60,7 @@ def _names(one: Node) -> tuple[str, bool]:
         if name.startswith("a11y-") or _PART.search(name.lower().removesuffix("-text")):
             continue
         words = set(re.split(r"[-_]+", name.lower()))
-        loud = loud or next(iter(sorted(words & _LOUD)), "")
+        loud = loud or next(iter(sorted(words & LOUD)), "")
         quiet = quiet or bool(words & _QUIET) or "summary-box" in name
     return loud, quiet
 

@@ -40,6 +40,21 @@ REPAIR_EMPTY = fault(
     level=Level.WARNING,
     criterion="1.3.1",
 )
+REPAIR_CARE = fault(
+    "repair-care",
+    "Folded text in a care card was opened",
+    why="Whoever needs help now must not have to unfold what to look for.",
+    mend="shorten it, or move what can wait out of the card",
+    level=Level.WARNING,
+)
+GUESS_MEDIA_TITLE = fault(
+    "guess-media-title",
+    "The title of a film or recording was guessed",
+    why="The title is the name of the player for everybody who cannot see it.",
+    mend="say in the title what the film or recording is about",
+    level=Level.REVIEW,
+    criterion="2.4.6",
+)
 REPAIR_CITE = fault(
     "repair-cite",
     "A note that is not there became text",
@@ -49,7 +64,7 @@ REPAIR_CITE = fault(
 )
 PICTURE_COPY = fault(
     "picture-copy",
-    "A picture must be copied",
+    "A picture, film or recording must be copied",
     why="An import writes content files and copies none; the page needs the picture's file.",
     mend="copy the file into the content folder, to the path that the page gives",
     level=Level.REVIEW,

@@ -16,6 +16,7 @@ from a11y_content.parsing.importing.records import Records, many, part, said_wor
 from a11y_content.parsing.importing.words import bare
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.repair_faults import REPAIR_TABLE
+from a11y_content.parsing.urgency import begins_urgently
 from a11y_content.problem import Spot
 
 _URGENCY: Final = {
@@ -36,6 +37,7 @@ class Blocks(Records):
         """What was read, to know a copy by."""
         self.dropped: dict[Spot, Counter[str]] = {}
         """Names of columns that stood again in every cell, by the place of their string."""
+        self._kinds = {"ImageObject": self._image, "Question": self._question}
         self._named: dict[str, Callable[[Raw, int], None]] = {
             "section heading": self._section,
             "markdown": self._text,
@@ -63,17 +65,17 @@ class Blocks(Records):
         elif isinstance(raw.value, str):
             self._note(raw)
             self.add_html(raw, level)
-        elif kind == "ImageObject":
-            self._image(raw)
-        elif kind == "Question":
-            self._question(raw, level)
+        elif kind in self._kinds:
+            self._kinds[kind](raw, level)
         elif part(raw, "potentialAction") is not None:
             self._action(raw)
         elif name in VERDICTS:
             self._advice(raw, name)
+        elif name not in self._named and begins_urgently(text_of(part(raw, "headline"))):
+            self._callout(raw, level)
         elif name in self._named:
             self._named[name](raw, level)
-        elif kind in {"WebPageElement", "HealthTopicContent", "Answer"} and not name:
+        elif _is_plain(kind, name):
             self._section(raw, level)
         else:
             self._note_all(raw)
@@ -148,6 +150,8 @@ class Blocks(Records):
 
     def _section(self, raw: Raw, level: int) -> None:
         headline = self._note(part(raw, "headline"))
+        if text_of(part(raw, "@type")) == "HealthTopicContent":
+            self.aside("names of sections", part(raw, "name"))
         self._summary(raw)
         if text_of(headline).strip() and headline is not None:
             self.flow.open(Raw(" ".join(text_of(headline).split()), headline.spot), level)
@@ -220,7 +224,7 @@ class Blocks(Records):
             text = None
         said = self.line(text)
         if text is not None and said:
-            made["text"] = Raw(" ".join(_flat(said).split()), text.spot)
+            made["text"] = Raw(" ".join(words_of(said).split()), text.spot)
         return Raw(made, raw.spot)
 
     def links(self, items: list[Raw], title: list[Raw], spot: Spot) -> None:
@@ -258,7 +262,7 @@ class Blocks(Records):
         elif name is not None:
             self.flow.add([paragraph([name], raw.spot)])
 
-    def _image(self, raw: Raw) -> None:
+    def _image(self, raw: Raw, level: int) -> None:
         caption = self.line(self._note(part(raw, "caption")))
         credit = text_of(part(raw, "credit")) or text_of(part(raw, "license"))
         alt = self._note(part(raw, "name"))
@@ -271,7 +275,7 @@ class Blocks(Records):
             alt,
             caption,
             raw.spot,
-            credit=" ".join(_flat(self.line(Raw(credit, raw.spot))).split()),
+            credit=" ".join(words_of(self.line(Raw(credit, raw.spot))).split()),
         )
 
     def aside_of(self, raw: Raw | None) -> None:
@@ -279,6 +283,11 @@ class Blocks(Records):
         for name in ("genre", "keywords", "alternateName", "code"):
             for one in many(part(raw, name)):
                 self.aside(f"{name} of pages", part(one, "codeValue") if name == "code" else one)
+
+
+def _is_plain(kind: str, name: str) -> bool:
+    """Tell whether a record is a section: a part of a page without a name, or an aspect of its topic, named or not."""
+    return kind == "HealthTopicContent" or (kind in {"WebPageElement", "Answer"} and not name)
 
 
 def _entry(item: Raw) -> Raw:
@@ -289,8 +298,3 @@ def _entry(item: Raw) -> Raw:
     if "text" in fields:
         made["blocks"] = Raw([paragraph([fields["text"]], fields["text"].spot)], item.spot)
     return Raw(made, item.spot)
-
-
-def _flat(inlines: list[Raw]) -> str:
-
-    return words_of(inlines)

@@ -16,7 +16,9 @@ from a11y_content.parsing.importing.words import bare, words
 from a11y_content.parsing.json_text import inside
 from a11y_content.parsing.limits import LIMIT_SIZE, MAX_HTML
 from a11y_content.parsing.markdown.marks import words_of
+from a11y_content.parsing.repair_faults import GUESS_ADVICE, URGENCY_UNKNOWN
 from a11y_content.parsing.text.guess import GUESS_TITLE
+from a11y_content.parsing.urgency import loud_word, said_urgency
 from a11y_content.problem import Problem, Spot
 
 _HEADING: Final = re.compile(r"<h([1-6])\b", re.IGNORECASE)
@@ -27,6 +29,7 @@ _TITLES: Final = {
     "non-urgent": "Get advice",
 }
 """Titles of care cards that the source gives none."""
+_HEADS: Final = ("headline", "heading", "title")
 _ORDER: Final = ("headline", "heading", "title", "label", "name", "text", "value", "body")
 
 
@@ -120,7 +123,12 @@ class Records:
         """Add a callout: important where it has a title, else a note."""
         if not title:
             title, blocks = headed(blocks)
-        if title or blocks:
+        urgency, prefix = said_urgency(words_of(title))
+        if urgency and blocks and words_of(title) != prefix.strip():
+            said = f"a care card ({urgency}) was made, since its title begins with “{prefix.strip()}”"
+            self.tell(GUESS_ADVICE.at(spot, said))
+            self.care(urgency, cut(title, prefix), blocks, spot)
+        elif title or blocks:
             fields: dict[str, list[Raw]] = {"title": title} if title else {}
             self.flow.add([node("callout", spot, tone="important" if title else "note", **fields, blocks=blocks)])
 
@@ -174,8 +182,30 @@ class Records:
     def unknown(self, what: str, raw: Raw, silent: frozenset[str]) -> None:
         """Keep the words of a record that is not known, and tell of it."""
         self.tell(BLOCK_UNKNOWN.at(raw.spot, f"{what} is not known; its words were kept as text"))
+        self.stand_out(what, raw, lambda: self._strings(raw, silent))
+
+    def _strings(self, raw: Raw, silent: frozenset[str]) -> None:
         for one in strings(raw, silent):
             self.add_html(one, TOP + 1)
+
+    def stand_out(self, what: str, raw: Raw, read: Callable[[], None]) -> None:
+        """Read a block that is not known; one whose name sounds urgent becomes an important callout, and is told."""
+        loud = loud_word(what)
+        blocks = self.apart(read) if loud else []
+        if not blocks:
+            if not loud:
+                read()
+            return
+        spot = raw.spot
+        title, rest = headed(blocks)
+        given = next((one for name in _HEADS if (one := part(raw, name)) is not None and text_of(one).strip()), None)
+        if not title and given is not None and words_of(blocks[:1]) == " ".join(bare(text_of(given)).split()):
+            title, rest = [Raw(words_of(blocks[:1]), given.spot)], blocks[1:]
+        if not rest:
+            title, rest = [], blocks
+        if not said_urgency(words_of(title))[0]:
+            self.tell(URGENCY_UNKNOWN.at(spot, f"{what} sounds urgent, and does not say how; it became a callout"))
+        self.callout(title or [Raw(f"{loud[:1].upper()}{loud[1:]}", spot)], rest, spot)
 
     # ------------------------------------------------------------------------------------------------- leftovers
     def aside(self, name: str, raw: Raw | None) -> None:
@@ -192,6 +222,22 @@ class Records:
         if self.machine:
             said = "; ".join(f"{name}: {', '.join(values)}" for name, values in self.machine.items())
             self.tell(FRONT_LEFT_OUT.at(spot, f"fields for programs were left out: `{said}`"))
+
+
+def cut(inlines: list[Raw], prefix: str) -> list[Raw]:
+    """Take words off the beginning of a line."""
+    left = len("".join(prefix.split()))
+    made = []
+    for one in inlines:
+        if left and isinstance(one.value, str):
+            text = one.value
+            while text and (left or text[0].isspace()):
+                left -= not text[0].isspace()
+                text = text[1:]
+            made += [Raw(text, one.spot)] if text else []
+        else:
+            made.append(one)
+    return made
 
 
 def text_of(raw: Raw | None) -> str:

@@ -16,6 +16,7 @@ from a11y_content.parsing.importing.faults import (
     REPAIR_EMPTY,
 )
 from a11y_content.parsing.importing.lines import Lines
+from a11y_content.parsing.importing.panels import mend_panels
 from a11y_content.parsing.importing.tables import Tables
 from a11y_content.parsing.markdown.marks import says, words_of
 from a11y_content.parsing.plan import plan
@@ -62,6 +63,7 @@ class Repairs:
             "phone": self._phone,
             "cite": self._cite,
             "figure": self._figure,
+            "media": self._media,
             "paragraph": self._paragraph,
             "list": self._list,
         }
@@ -70,6 +72,7 @@ class Repairs:
     def blocks(self, root: Raw, title: str) -> None:
         """Mend all that is inside `root` in place; the words of `title` name tables that stand under no heading."""
         Tables(self.problems).mend(root, title)
+        mend_panels(root, title, self.problems)
         Lines(self.problems, headings=self.headings).mend(root)
         inside: list[Raw] = []
         stack = [root]
@@ -183,6 +186,17 @@ class Repairs:
         described = value["blocks"].value if "blocks" in value else []
         made = [Raw({"kind": Raw("paragraph"), "inlines": Raw(tidy(kept), raw.spot)}, raw.spot)] if kept else []
         return [*made, *(described if isinstance(described, list) else [])]
+
+    def _media(self, value: dict[str, Raw], raw: Raw) -> list[Raw]:
+        files = [value[name] for name in ("src", "poster") if name in value]
+        for name in ("sources", "captions", "descriptions"):
+            listed = value[name].value if name in value else []
+            parts = listed if isinstance(listed, list) else []
+            files += [one.value["src"] for one in parts if isinstance(one.value, dict) and "src" in one.value]
+        for one in files:
+            if not scheme(str(one.value)):
+                self.problems.append(PICTURE_COPY.at(one.spot, f"`{one.value}` is not copied"))
+        return [raw]
 
     @staticmethod
     def _paragraph(value: dict[str, Raw], raw: Raw) -> list[Raw]:

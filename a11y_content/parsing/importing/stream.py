@@ -107,7 +107,7 @@ class Stream(Records):
             hint = f"is it what is called `{near}` elsewhere? {BLOCK_UNKNOWN.mend}" if near else ""
             said = f"the block `{kind}` at `{path}` is not known; its words were kept as text"
             self.tell(BLOCK_UNKNOWN.at(whole.spot, said, hint))
-            self._loose(value)
+            self.stand_out(f"the block `{kind}`", value, lambda: self._loose(value))
         else:
             if not value.spot:
                 value.spot = whole.spot

@@ -27,7 +27,7 @@ _ROUND: Final = re.compile(r"^[ \t]+o(?=[ \t]+\S)")
 """The letter that stands for a round sign of a list in plain text."""
 _FIELD: Final = re.compile(r"^[\s-]*[\w-]+:(?=\s|$)")
 _ADDRESS: Final = re.compile(r"(?:https?|mailto|tel):\S*")
-_ELEMENT: Final = re.compile(r"<!--.*?-->|</?([A-Za-z][\w-]*)[^<>]*>|<![^<>]*>", re.DOTALL)
+_ELEMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)|</?([A-Za-z][\w-]*)[^<>]*>|<![^<>]*>", re.DOTALL)
 _SAID: Final = re.compile(r"\s(alt|title|aria-label)\s*=\s*[\"']([^\"'<>]+)[\"']")
 _MARKS: Final = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "sub", "sup", "u"})
 _ECHOES: Final = frozenset({
@@ -35,6 +35,7 @@ _ECHOES: Final = frozenset({
     "guess-lines", "repair-lines", "guess-list", "guess-caption", "guess-gap", "front-moved", "story-incomplete",
     "html-block", "html-image",
     "guess-script-link", "guess-terms", "repair-fold", "repair-heading", "repair-link-place", "repair-picture-place",
+    "repair-care", "guess-media-title",
     "html-unclosed",
 })  # fmt: skip
 """Problems whose messages repeat words that are in the document: they prove nothing."""
@@ -101,9 +102,13 @@ def count_strings(strings: Iterable[Raw]) -> Words:
     return counted
 
 
+_PROGRAM: Final = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+
+
 def bare(text: str) -> str:
     """Give the words of a string that may hold HTML: without elements, with their text alternatives."""
     if "<" in text:
+        text = _PROGRAM.sub(" ", text)
         said = " ".join(html.unescape(one[2]) for one in _SAID.finditer(text))
         text = f"{_ELEMENT.sub(_gap, text)} {said}"
     return html.unescape(text)
