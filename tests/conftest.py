@@ -1,11 +1,12 @@
 """Marks by folder, the order of a run, and golden files."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.examples import PROFILE, number
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "fixtures" / "golden"
@@ -13,9 +14,9 @@ MARKED_FOLDERS = {"browser": "browser", "engines": "browser", "prove": "prove"}
 
 # `make test` tries the same examples each time, so that a change is judged by itself; `make prove` looks for new ones.
 # No deadline: how long an example takes depends on what else the machine does.
-settings.register_profile("repeat", derandomize=True, database=None, deadline=None)
-settings.register_profile("search", max_examples=2000, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
+settings.register_profile("repeat", derandomize=True, database=None, max_examples=number(), deadline=None)
+settings.register_profile("search", max_examples=number(), deadline=None)
+settings.load_profile(PROFILE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

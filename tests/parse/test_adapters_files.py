@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import a11y_content as a11y
@@ -20,6 +20,7 @@ from a11y_content.parsing.importing.names import free, safe, slug
 from a11y_content.parsing.source import Source, clean
 from a11y_content.parsing.writing import to_markdown
 from a11y_content.problem import Level, UsageError
+from tests.examples import examples
 
 FOREIGN = Path(__file__).parents[2] / "fixtures" / "foreign"
 HEEL = FOREIGN / "manifest" / "conditions" / "heel-pain" / "manifest.json"
@@ -106,7 +107,7 @@ def test_xml_that_cannot_be_read_is_one_located_problem(text: str, code: str) ->
     assert made.problems[0].where.line == 1
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.text(st.sampled_from("ab .-•:\n1é"), max_size=60))
 def test_no_word_of_an_answer_is_lost(answer: str) -> None:
     assert told(xml(answer), "words-lost") == []

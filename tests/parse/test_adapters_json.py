@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import a11y_content as a11y
@@ -18,6 +18,7 @@ from a11y_content.parsing.importing.stream import HANDLERS
 from a11y_content.parsing.source import clean
 from a11y_content.parsing.writing import to_markdown
 from a11y_content.problem import Level
+from tests.examples import examples
 
 FOREIGN = Path(__file__).parents[2] / "fixtures" / "foreign"
 FILES = ["nhs-api.json", "nhs-api-list.json", "streamfield.json", "django-fixture.json"]
@@ -241,14 +242,14 @@ _JSON = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.sampled_from(sorted(HANDLERS)), _JSON)
 def test_a_block_of_any_shape_is_read_and_loses_no_word_in_silence(kind: str, value: object) -> None:
     made = imported([{"type": kind, "value": value}], by="streamfield")
     assert len(made.documents) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(_JSON, st.sampled_from(sorted(IMPORTERS)))
 def test_json_of_any_shape_is_read_by_any_importer(value: object, by: str) -> None:
     imported(page(*[one for one in [value] if isinstance(one, dict)], hasPart=[value], keywords=value), by="nhs-api")

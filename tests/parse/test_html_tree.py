@@ -1,11 +1,12 @@
 """The tree of HTML: what a browser builds, each node with its place in the author's file."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a11y_content.parsing.html import Node, read_tree
 from a11y_content.parsing.source import Source
+from tests.examples import examples
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -103,7 +104,7 @@ TAGS = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(parts=st.lists(st.one_of(TAGS, st.text(max_size=5)), max_size=40), fragment=st.booleans())
 def test_any_text_is_a_tree_whose_places_are_in_it(parts: list[str], *, fragment: bool) -> None:
     given = "".join(parts)

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a11y_content.model.block import BLOCKS
@@ -16,6 +16,7 @@ from a11y_content.parsing.html import Node, html_to_raw, read_blocks, read_tree
 from a11y_content.parsing.html.vocabulary import SILENT
 from a11y_content.parsing.source import Source
 from a11y_content.problem import Problem
+from tests.examples import examples
 
 NAMES = [
     "p", "div", "b", "a", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "h1", "h2", "h4",
@@ -55,7 +56,7 @@ def kept(blocks: list[Raw], problems: list[Problem]) -> set[str]:
     return set(re.findall(r"w\d+", said))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(html=HTML)
 def test_every_word_is_in_the_tree_or_in_a_problem_with_a_place_in_the_file(html: str) -> None:
     source = Source("a.html", html)
@@ -66,7 +67,7 @@ def test_every_word_is_in_the_tree_or_in_a_problem_with_a_place_in_the_file(html
     assert all(one.where.line == 1 and one.where.column <= len(html) + 1 for one in problems)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(html=HTML)
 def test_the_door_never_raises_and_loses_nothing(html: str) -> None:
     source = Source("a.html", html)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a11y_content.parsing import parse
@@ -14,6 +14,7 @@ from a11y_content.parsing.writing import to_markdown
 from a11y_content.problem import Level
 from benchmarks.corpora import words_in
 from benchmarks.corpora.run import Corpus, go_through
+from tests.examples import examples
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 FOREIGN = sorted(path for path in (FIXTURES / "foreign").rglob("*.md") if path.name != "README.md")
@@ -274,7 +275,7 @@ def test_code_that_touches_a_word_is_not_called_lost() -> None:
     assert told(imported("`\n0`0"), "words-lost") == []
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(text=TEXT)
 def test_any_markdown_is_imported_written_and_read_back(text: str) -> None:
     made = imported(text)

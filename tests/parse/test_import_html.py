@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a11y_content import rules
@@ -20,6 +20,7 @@ from a11y_content.parsing.source import Source
 from a11y_content.parsing.source import clean as clean_source
 from a11y_content.parsing.writing import to_json, to_markdown
 from a11y_content.problem import Level
+from tests.examples import examples
 from tests.parse.html_trees import kept
 
 FOREIGN = Path(__file__).parents[2] / "fixtures" / "foreign"
@@ -220,7 +221,7 @@ def soup(draw: st.DrawFn) -> str:
     return ("<body>" if draw(st.booleans()) else "") + "".join(parts)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(soup())
 def test_any_soup_of_elements_keeps_its_words_in_the_tree_or_in_the_report(html: str) -> None:
     source = Source("x.html", html)
@@ -231,7 +232,7 @@ def test_any_soup_of_elements_keeps_its_words_in_the_tree_or_in_the_report(html:
     assert all(one.message and one.where.line for one in problems)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(soup())
 def test_any_soup_of_elements_is_imported_without_silence(html: str) -> None:
     """Where the count of words finds something missing, it says so: a word is in the document or in the report."""

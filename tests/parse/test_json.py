@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from a11y_content.model.raw import Raw
@@ -13,6 +13,7 @@ from a11y_content.parsing.json_text import inside, json_to_raw, read_json
 from a11y_content.parsing.limits import MAX_JSON_DEPTH
 from a11y_content.parsing.source import Source, clean
 from a11y_content.problem import Problem
+from tests.examples import examples
 
 PAGE = '{"kind": "page", "lang": "en", "title": "T", "body": "Words."}'
 
@@ -169,7 +170,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join))
 @example('{"a"')
 @example('["\\')
@@ -213,7 +214,7 @@ TREE = st.recursive(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.dictionaries(st.sampled_from(["title", "body", "summary", "glossary", "related", "zz"]), TREE, max_size=5))
 def test_every_text_of_any_tree_is_in_the_model_or_a_problem_stands_on_its_way(tree: dict[str, object]) -> None:
     """What the model does not hold is at or below a value that an error names: nothing goes in silence."""

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from a11y_content.model.raw import Raw
@@ -13,6 +13,7 @@ from a11y_content.parsing.limits import FATAL
 from a11y_content.parsing.markdown import markdown_to_raw
 from a11y_content.parsing.source import Source, clean
 from a11y_content.problem import Problem
+from tests.examples import examples
 
 WORD = re.compile(r"[^\W_]{2,}")
 FRONT = "---\nkind: page\ntitle: Any\nlang: en\nsummary: Any.\n---\n"
@@ -73,7 +74,7 @@ def unmarked(text: str) -> str:
     return html.unescape(html.unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", " ", text)))
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(body=BODY)
 @example(body="```[^n]")
 @example(body="<!-- [^n]")
@@ -90,7 +91,7 @@ def test_no_text_raises_and_every_place_is_inside_the_file(body: str) -> None:
         assert "\n" not in problem.line()
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(fields=YAML, body=BODY)
 def test_no_front_matter_raises(fields: list[tuple[str, str]], body: str) -> None:
     text = "---\n" + "".join(f"{name}: {value}\n" for name, value in fields) + "---\n" + body
@@ -98,14 +99,14 @@ def test_no_front_matter_raises(fields: list[tuple[str, str]], body: str) -> Non
     assert document is not None or problems
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(text=st.text())
 def test_no_string_at_all_raises(text: str) -> None:
     document, problems = parse(text)
     assert document is not None or problems
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(body=BODY, foreign=st.booleans())
 def test_every_word_is_in_the_tree_or_in_a_problem(body: str, *, foreign: bool) -> None:
     source, _ = clean("any.md", FRONT + body)
@@ -118,7 +119,7 @@ def test_every_word_is_in_the_tree_or_in_a_problem(body: str, *, foreign: bool) 
     assert lost - NAMES == set()
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(body=BODY)
 def test_a_run_of_text_stands_at_its_place(body: str) -> None:
     source, _ = clean("any.md", FRONT + body)

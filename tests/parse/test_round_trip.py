@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 import a11y_content as a11y
 from a11y_content.model.block import BLOCKS
@@ -12,6 +12,7 @@ from a11y_content.model.document import DOCUMENTS, Document
 from a11y_content.model.inline import INLINES
 from a11y_content.parsing import parse, parse_source, read_source
 from a11y_content.parsing.writing import to_json
+from tests.examples import examples
 from tests.generated import documents
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +40,7 @@ def test_every_fixture_reads_back_from_its_json(path: Path) -> None:
     assert not [one for one in problems if one.code.startswith(("json", "field", "kind", "date", "limit"))]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(40, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_any_document_reads_back_from_its_json(made: Document) -> None:
     again, _ = parse(to_json(made), "json", "again.json")

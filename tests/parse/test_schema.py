@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -22,6 +22,7 @@ from a11y_content.parsing.writing import to_tree
 from a11y_content.parsing.yaml_front import read_yaml, split_front
 from a11y_content.problem import Level
 from a11y_content.site.schema import site_schema
+from tests.examples import examples
 from tests.generated import documents
 
 ROOT = Path(__file__).parents[2]
@@ -177,7 +178,7 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
     return found
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60, suppress_health_check=list(HealthCheck))
 @given(documents(), st.data())
 def test_the_builder_and_the_validator_agree_on_mutated_documents(made: Document, data: st.DataObject) -> None:
     tree = json.loads(json.dumps(to_tree(made)))

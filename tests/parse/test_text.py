@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a11y_content.model.raw import Raw
@@ -13,6 +13,7 @@ from a11y_content.parsing.importing.words import missing, raw_words, source_word
 from a11y_content.parsing.source import Source, clean, read_source
 from a11y_content.parsing.text import TextReading, read_text, text_to_raw
 from a11y_content.problem import Level, Problem
+from tests.examples import examples
 
 TEXTS = Path(__file__).parents[2] / "fixtures" / "text"
 
@@ -259,7 +260,7 @@ PIECES = st.sampled_from(
 ANY = st.one_of(st.text(max_size=200), st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=25).map("\n".join))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(text=ANY, kind=st.sampled_from(["", "condition", "story", "page", "index"]), separate=st.booleans())
 def test_any_text_is_read_and_keeps_its_words(text: str, kind: str, *, separate: bool) -> None:
     source, _ = clean("any.txt", text)
@@ -267,7 +268,7 @@ def test_any_text_is_read_and_keeps_its_words(text: str, kind: str, *, separate:
     assert lost(source, made) == []
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=ANY)
 def test_the_door_never_raises(text: str) -> None:
     parse(text, "text", "any.txt", lang="en")

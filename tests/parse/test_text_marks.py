@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a11y_content.model.block import walk
@@ -15,6 +15,7 @@ from a11y_content.parsing.source import clean
 from a11y_content.parsing.text import text_to_raw
 from a11y_content.parsing.text.inlines import sentences
 from a11y_content.problem import Level, Problem, Spot
+from tests.examples import examples
 
 FRONT = "---\nkind: page\ntitle: T\nlang: en\nsummary: Words.\n---\n"
 
@@ -172,7 +173,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_no_word_is_lost_and_every_place_is_in_the_file(text: str) -> None:
     source, _ = clean("x.txt", text)

@@ -5,7 +5,7 @@ import string
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from a11y_content.model.raw import Raw, node
@@ -16,6 +16,7 @@ from a11y_content.parsing.writing import WRITERS, to_json, to_markdown
 from a11y_content.parsing.writing.inlines import inline_text, tidy
 from a11y_content.parsing.writing.yaml import block
 from a11y_content.parsing.yaml_front import read_yaml
+from tests.examples import examples
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted([*ROOT.glob("examples/**/*.md"), *ROOT.glob("fixtures/blocks/*.md")])
@@ -205,7 +206,7 @@ SECTION = st.builds(lambda title, blocks: {"kind": "section", "title": [title], 
 TITLES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=20)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(60, suppress_health_check=[HealthCheck.too_slow])
 @given(blocks=BLOCKS, sections=st.lists(SECTION, max_size=2))
 @example(blocks=[{"kind": "paragraph", "inlines": [".", {"kind": "strong", "inlines": ["-"]}, "a"]}], sections=[])
 def test_any_document_reads_back_the_same(blocks: list[object], sections: list[object]) -> None:
@@ -214,7 +215,7 @@ def test_any_document_reads_back_the_same(blocks: list[object], sections: list[o
     assert_same(made_page(body))
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(
     values=st.dictionaries(
         WORD, st.one_of(TITLES, st.booleans(), st.integers(-9, 9), st.lists(TITLES, max_size=3)), max_size=4

@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from a11y_content.blocks.paragraph import Paragraph
@@ -18,6 +18,7 @@ from a11y_content.problem import ContentError
 from a11y_content.rendering import fragment, render
 from a11y_content.rendering.address import Place
 from a11y_content.rendering.page import make
+from tests.examples import examples
 from tests.render.reading import Node, Read
 
 NAUGHTY = [
@@ -105,7 +106,7 @@ def test_no_text_breaks_out_of_its_place(text: str, page: Page, tree: Read) -> N
         assert data["name"].encode("utf-8", "replace") == text.encode("utf-8", "replace")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=40))
 def test_every_text_arrives_whole(text: str, tree: Read) -> None:
     for document in filled(text):

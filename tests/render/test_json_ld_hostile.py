@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a11y_content.blocks.media import Media
@@ -12,6 +12,7 @@ from a11y_content.model.document import Code, Condition, Person, Reference, Revi
 from a11y_content.model.inline import plain
 from a11y_content.rendering.address import Place
 from a11y_content.rendering.json_ld import escape, json_ld
+from tests.examples import examples
 from tests.render.schemaorg_facts import misfits
 
 HOSTILE = st.text(
@@ -24,7 +25,7 @@ HOSTILE = st.text(
 )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_hostile_strings_in_every_field_parse_back_equal(one: str, two: str, three: str) -> None:
     person = Person(display=one)
@@ -57,7 +58,7 @@ def test_hostile_strings_in_every_field_parse_back_equal(one: str, two: str, thr
     assert node["reviewedBy"]["name"] == f"Dr. {one}"
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(
     st.recursive(
         HOSTILE | st.integers() | st.none(),

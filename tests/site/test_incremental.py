@@ -6,10 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from a11y_content.site import build
+from tests.examples import examples
 from tests.site.three_languages import condition, page, translated, write
 
 Edit = Callable[[Path], None]
@@ -72,7 +73,7 @@ def test_every_edit_alone_gives_what_a_build_from_nothing_gives(tmp_path: Path) 
     compare(tmp_path, order)
 
 
-@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(2, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=3))
 def test_any_edits_give_what_a_build_from_nothing_gives(names: list[str]) -> None:
     with TemporaryDirectory() as folder:
