@@ -45,7 +45,7 @@ def toml(value: Any) -> str:
         return "{" + ", ".join(f"{json.dumps(name)} = {toml(one)}" for name, one in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(toml(one) for one in value) + "]"
-    return json.dumps(value).replace("\x7f", "\\u007f")
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def whole() -> dict[str, Any]:
@@ -128,7 +128,7 @@ def test_an_odd_base_url_is_refused_at_its_place_and_stands_in_no_page(text: str
     root = site(tmp_path / "content", whole() | {"base_url": text})
     result = a11y.build(root, tmp_path / "site", jobs=1, strict=False, csp=True)
     found = [one for one in result.problems if one.code == "base-url-invalid"]
-    line = (root / "site.toml").read_text("utf-8").splitlines().index(f'"base_url" = {toml(text)}') + 1
+    line = (root / "site.toml").read_text("utf-8").split("\n").index(f'"base_url" = {toml(text)}') + 1
     assert [(one.level, one.where.file, one.where.line) for one in found] == [
         (Level.ERROR, (root / "site.toml").as_posix(), line)
     ]
