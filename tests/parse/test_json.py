@@ -116,14 +116,18 @@ def test_too_many_values_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     assert parse(text, "json")[0] is None
 
 
+def seconds(text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
+
+
 def test_time_grows_with_the_text_and_no_faster() -> None:
     for piece in ('{"a": "\\u00e9 x"},', '"' + "x" * 50 + '",', "// x\n1,", '"\\ud800",', "[[[[1]]]],"):
         spent = []
         for count in (500, 4_000):
             text = "[" + piece * count + "1]"
-            start = time.process_time()
-            read(text)
-            spent.append(time.process_time() - start)
+            spent.append(min(seconds(text) for _ in range(3)))  # of three: now and then the memory is swept
         assert spent[1] < 40 * max(spent[0], 0.002), piece
 
 
