@@ -7,7 +7,9 @@ from collections import Counter
 from typing import Final
 
 from a11y_content.parsing.html.mending_lists import sign_of
+from a11y_content.parsing.html.own_words import is_said
 from a11y_content.parsing.html.tree import UNSHOWN, Node
+from a11y_content.parsing.html.vocabulary import is_unseen
 from a11y_content.parsing.html.walking import INLINE
 from a11y_content.parsing.importing.words import Words, words
 from a11y_content.problem import Spot
@@ -25,7 +27,11 @@ def html_words(root: Node) -> Words:
     counted: Words = []
     for spot, runs in _Blocks(root).found:
         separate = [text for run in runs for text in run]
-        readings = [separate, ["".join(separate)], ["".join(run) for run in runs]]
+        if not any(map(str.strip, separate)):
+            continue
+        readings = [separate]
+        if len(separate) > 1:
+            readings += [["".join(separate)], ["".join(run) for run in runs]]
         sign = sign_of(Node("p", spot, children=[Node("", spot, text="".join(separate))]))
         if sign is not None:
             readings += [[one[0].lstrip().removeprefix(sign.sign), *one[1:]] for one in readings]
@@ -51,6 +57,8 @@ class _Blocks:
             elif not node.name:
                 self._text(node)
             elif node.name != "#comment" and node.name not in UNSHOWN and (node.name != "title" or id(node) in drawn):
+                if is_unseen(node) and is_said(node.words().rstrip(": ") + ":", "Information:"):
+                    continue  # a note says it by itself
                 said = [node.attributes[name] for name in _SAID if node.attributes.get(name)]
                 if said:  # what the element says itself is no second time to be kept
                     own = node.words().casefold()
