@@ -20,7 +20,7 @@ from a11y_content.parsing.toml_text import read_toml
 from a11y_content.problem import Level, Problem, Spot, UsageError, fault
 from a11y_content.registry import suggest
 from a11y_content.site.brand import read_brand, with_brand
-from a11y_content.site.folders import SITE_FILE
+from a11y_content.site.folders import LINK_OUTSIDE, SITE_FILE, leads_out
 from a11y_content.site.toml_places import Path as KeyPath
 from a11y_content.site.toml_places import nearest, places
 
@@ -65,6 +65,8 @@ def load_site(folder: Path) -> tuple[Site, list[Problem]]:
     fallback = Site(title=folder.resolve().name, file=shown)
     if not path.is_file():
         return fallback, [SITE_MISSING.at(Spot(folder.as_posix()), f"there is no {SITE_FILE} in {folder}")]
+    if leads_out(folder, SITE_FILE):
+        return fallback, [LINK_OUTSIDE.at(Spot(shown), f"{SITE_FILE} is a link to a file outside the content folder")]
     text, problems = read(path)
     if not text:
         return fallback, problems or [SITE_MISSING.at(Spot(shown), f"{SITE_FILE} is empty")]

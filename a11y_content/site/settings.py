@@ -16,6 +16,7 @@ from a11y_content.rules.abbreviations import ABBR_MISMATCH, GLOSSARY_TWICE
 from a11y_content.rules.addresses import PHONE_DIGITS, dialable, plain, refuse, scheme
 from a11y_content.rules.initials import stands_for
 from a11y_content.rules.targets import missing_document
+from a11y_content.site.folders import leads_out
 from a11y_content.site.toml_places import Path as KeyPath
 from a11y_content.site.toml_places import nearest, places
 from a11y_content.text import other_language
@@ -60,7 +61,8 @@ class _Places:
     """Where the keys of a `site.toml` stand."""
 
     def __init__(self, file: str) -> None:
-        text, _ = read(Path(file))
+        path = Path(file)
+        text, _ = ("", []) if leads_out(path.parent, path.name) else read(path)
         self._found = places(text, file)
 
     def __call__(self, *path: str | int) -> Spot:
