@@ -45,13 +45,13 @@ def show(
 
 
 def _excerpt(problem: Problem, files: dict[str, Source]) -> list[str]:
-    from a11y_content.parsing.source import read_source  # noqa: PLC0415  only where there is something to show
+    from a11y_content.parsing.charsets import read_declared  # noqa: PLC0415  only where there is something to show
 
     where = problem.where
     if not where.line:
         return []
     if where.file not in files:
-        files[where.file] = read_source(where.file)[0]  # as it was read before: the same lines, or none
+        files[where.file] = read_declared(Path(where.file))[0]  # as it was read before: the same lines, or none
     text = files[where.file].excerpt(where).expandtabs(1)
     if not text:
         return []

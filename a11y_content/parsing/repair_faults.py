@@ -80,3 +80,10 @@ GUESS_ADVICE = fault(
     mend="check the urgency, and that each item says what its heading promises",
     level=Level.REVIEW,
 )
+ENCODING_DECLARED = fault(
+    "encoding-declared",
+    "A file in an old encoding was read as it says itself",
+    why="Pages often say the wrong encoding, and then letters turn into others: in a name or a dose that matters.",
+    mend="look at letters with accents, at quotation marks and dashes",
+    level=Level.REVIEW,
+)

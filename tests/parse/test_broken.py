@@ -62,7 +62,7 @@ def declared() -> set[str]:
     """The codes of the parser, but those of the doors for text and HTML and of the importer."""
     package = importlib.import_module("a11y_content.parsing")
     names = [one.name for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
-    others = {"text", "importing", "writing", "html", "repair_faults", "toml_text"}
+    others = {"text", "importing", "writing", "html", "repair_faults", "toml_text", "charsets"}
     ours = [name for name in names if name.split(".")[2] not in others]
     modules = (importlib.import_module(name) for name in ours)
     return {one.code for module in modules for one in vars(module).values() if isinstance(one, Fault)}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build import build_document
+from a11y_content.parsing.charsets import read_declared
 from a11y_content.parsing.importing import (  # noqa: F401  they register themselves
     html,
     manifest,
@@ -32,7 +33,7 @@ from a11y_content.parsing.importing.link_names import tell_apart
 from a11y_content.parsing.importing.streamfield import streamfield_block
 from a11y_content.parsing.importing.words import Words, missing, raw_words, told_words
 from a11y_content.parsing.limits import FATAL
-from a11y_content.parsing.source import FILE_EMPTY, Source, read_source
+from a11y_content.parsing.source import FILE_EMPTY, Source
 from a11y_content.problem import Level, Problem, Spot
 
 __all__ = [
@@ -57,7 +58,7 @@ def import_file(path: Path, *, lang: str, by: str = "") -> Imported:
     as an error. Never raises on content; a file that cannot be read gives no document. Raises `UsageError` for an
     unknown importer.
     """
-    source, problems = read_source(path)
+    source, problems = read_declared(path)
     if any(one.level is Level.ERROR for one in problems):
         return Imported(problems=problems)
     made = import_source(source, path, lang=lang, by=by)
