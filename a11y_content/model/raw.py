@@ -25,8 +25,9 @@ class Raw:
     @property
     def kind(self) -> str:
         """The word under `kind`, or an empty string."""
-        if isinstance(self.value, dict) and "kind" in self.value:
-            word = self.value["kind"].value
+        if isinstance(self.value, dict):
+            named = self.value.get("kind")
+            word = named.value if named is not None else ""
             return word if isinstance(word, str) else ""
         return ""
 

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from a11y_content.effort import SECONDS, OutOfTimeError, effort
 from a11y_content.model.document import Document
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build import build
 from a11y_content.parsing.json_text import UNREAD as JSON_UNREAD
 from a11y_content.parsing.json_text import json_to_raw
-from a11y_content.parsing.limits import FATAL
+from a11y_content.parsing.limits import FATAL, LIMIT_TIME
 from a11y_content.parsing.markdown import markdown_to_raw
 from a11y_content.parsing.source import FILE_EMPTY, Source, clean, read_source
 from a11y_content.parsing.text import text_to_raw
@@ -108,6 +109,17 @@ def _finish(  # noqa: PLR0913  what the two public functions take
         return None, problems
     if not source.text.strip():
         return None, [*problems, FILE_EMPTY.at(Spot(source.name), "the document is empty")]
+    found = list(problems)
+    try:
+        with effort():
+            return _read(source, problems, door, lang, kind, judge=judge)
+    except OutOfTimeError:
+        return None, [*found, LIMIT_TIME.at(Spot(source.name, 1, 1), f"it was not read within {SECONDS:.0f} seconds")]
+
+
+def _read(  # noqa: PLR0913  what `_finish` takes
+    source: Source, problems: list[Problem], door: Format, lang: str, kind: str, *, judge: bool
+) -> tuple[Document | None, list[Problem]]:
     raw, more = door.door(source, kind)
     problems += more
     if any(one.code in FATAL for one in problems):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from a11y_content.effort import SECONDS
 from a11y_content.problem import fault
 
 MAX_BYTES: Final = 10_000_000
@@ -51,5 +52,12 @@ LIMIT_MARKUP = fault(
     mend="look at the place: a page needs none of it",
 )
 
-FATAL: Final = frozenset({"limit-size", "limit-depth", "limit-nodes", "limit-markup"})
+LIMIT_TIME = fault(
+    "limit-time",
+    "A document takes too long to be read",
+    why="A file that keeps a program busy is broken or made for that; everybody else's pages would wait for it.",
+    mend=f"split it into several documents; reading one may take {SECONDS:.0f} seconds of the processor",
+)
+
+FATAL: Final = frozenset({"limit-size", "limit-depth", "limit-nodes", "limit-markup", "limit-time"})
 """Codes after which there is no document: what was read is only a part of what the author wrote."""

@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 
 import a11y_content.blocks  # noqa: F401  registers every kind of block with its rules
+from a11y_content.effort import tick
 from a11y_content.model.block import Block, Context
 from a11y_content.model.document import Document
 from a11y_content.model.site import Site
@@ -33,6 +34,7 @@ def check(
     for block, place in survey.of(Block):
         found.extend(block.check(Context(document=document.kind, lang=place.lang, inside=place.inside)))
     for judge in RULES.values():
+        tick()
         found.extend(judge(survey))
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.where, problem.code))
 

@@ -52,9 +52,18 @@ class Survey:
 
     def of(self, wanted: type[P]) -> Iterator[tuple[P, Place]]:
         """Go through the parts of one class."""
-        for part, place in self.parts:
-            if isinstance(part, wanted):
-                yield part, place
+        classes = [cls for cls in self._classes if issubclass(cls, wanted)]
+        if len(classes) == 1:
+            return iter(self._classes[classes[0]])  # type: ignore[arg-type]  # its class was looked up
+        return (one for one in self.parts if isinstance(one[0], wanted)) if classes else iter(())  # type: ignore[misc]
+
+    @cached_property
+    def _classes(self) -> dict[type, list[tuple[object, Place]]]:
+        """The parts by their own class."""
+        found: dict[type, list[tuple[object, Place]]] = {}
+        for one in self.parts:
+            found.setdefault(type(one[0]), []).append(one)
+        return found
 
 
 def primary(tag: str) -> str:
@@ -101,17 +110,25 @@ def _walk(document: Document) -> Iterator[tuple[object, Place]]:
         below = inside._replace(headings=inside.headings + 1) if title and getattr(part, title) else inside
         for name in _names(type(part)):
             where = inside._replace(within=inside.within | {HEADING}) if name == title else below
-            inner.extend((child, where) for child in _flat(getattr(part, name)))
-        stack.extend(reversed(inner))
+            value = getattr(part, name)
+            if isinstance(value, tuple):
+                if value:
+                    inner.extend((child, where) for child in _flat(value))
+            elif hasattr(value, "__dataclass_fields__"):
+                inner.append((value, where))
+        inner.reverse()
+        stack += inner
 
 
-def _flat(value: object) -> Iterator[object]:
-    """Go through the dataclasses in a field; tables nest tuples three deep."""
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _flat(one)
-    elif hasattr(value, "__dataclass_fields__"):
-        yield value
+def _flat(values: tuple[object, ...]) -> list[object]:
+    """Give the dataclasses in a tuple; tables nest tuples three deep."""
+    found: list[object] = []
+    for one in values:
+        if isinstance(one, tuple):
+            found += _flat(one)
+        elif hasattr(one, "__dataclass_fields__"):
+            found.append(one)
+    return found
 
 
 Rule = Callable[[Survey], Iterator[Problem]]

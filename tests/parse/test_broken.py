@@ -53,7 +53,7 @@ ELSEWHERE = {
     "encoding", "file-binary", "file-empty", "file-folder", "file-missing", "file-unreadable",  # test_source.py
     "json-duplicate", "json-syntax",  # test_json.py
     "character-bidi", "html-unclosed",  # tests/security/test_nothing_lost.py
-    "limit-markup", "limit-nodes", "limit-size",  # test_hostile.py, test_html_limits.py
+    "limit-markup", "limit-nodes", "limit-size", "limit-time",  # test_hostile.py, test_html_limits.py
     "markup-lost",  # test_build.py
 }  # fmt: skip
 

@@ -37,7 +37,7 @@ ABOVE = ("auditing/", "cli/", "design/", "preview/", "rendering/", "site/")
 """Packages that see more than one document, or no document at all."""
 DISK = {
     "encoding", "file-binary", "file-empty", "file-folder", "file-missing", "file-unreadable",  # a broken disk
-    "limit-markup", "limit-nodes", "limit-size",  # files too large to keep here
+    "limit-markup", "limit-nodes", "limit-size", "limit-time",  # files too large to keep here
     "markup-lost",  # a tree that no door makes
 }  # fmt: skip
 

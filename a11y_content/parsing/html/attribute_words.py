@@ -19,6 +19,7 @@ def words_in_attributes(root: Node) -> Words:
     return [
         (node, name, " ".join(node.attributes[name].split()), node.spot)
         for node, _ in pairs(root)
+        if node.attributes
         for name in _SAID
         if node.attributes.get(name, "").strip()
     ]

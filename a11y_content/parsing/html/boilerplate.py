@@ -169,6 +169,8 @@ def kind(node: Node) -> str:
     """Say what an element is if its element, role, id and classes show that it is no content; else an empty string."""
     if node.name in _ELEMENTS:
         return _ELEMENTS[node.name]
+    if not node.attributes:
+        return ""
     role = node.get("role").lower()
     if role in _ROLES:
         return _ROLES[role]

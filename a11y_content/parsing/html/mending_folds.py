@@ -45,7 +45,7 @@ def mend_folds(root: Node, problems: list[Problem]) -> None:
     left = _MOST_WORK
     done: set[int] = set()
     for node, _ in list(pairs(root)):
-        if id(node) in done or not node.name or id(node) not in around:
+        if not node.attributes or id(node) in done or id(node) not in around:
             continue
         panel = _panel(node, ids) or _beside(node, around)
         if panel is None or id(panel) in done or id(panel) not in around or _holds(panel, node) or _holds(node, panel):
@@ -200,7 +200,8 @@ def _tell_repeated(root: Node, problems: list[Problem], done: set[int]) -> None:
             gone[id(node)] = BOILERPLATE.at(
                 node.spot, f"left out: the second copy of a title, for narrow screens “{node.words()}”"
             )
-    remove(root, lambda one: id(one) in gone)
+    if gone:
+        remove(root, lambda one: id(one) in gone)
     problems += gone.values()
 
 
@@ -218,5 +219,6 @@ def _expanders(root: Node, problems: list[Problem], ids: dict[str, Node]) -> Non
         if panel is not None:
             _show(panel)
         gone[id(node)] = BOILERPLATE.at(node.spot, f"left out: a button that unfolded text “{said(node)}”")
-    remove(root, lambda one: id(one) in gone)
+    if gone:
+        remove(root, lambda one: id(one) in gone)
     problems += gone.values()

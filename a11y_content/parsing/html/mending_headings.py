@@ -54,6 +54,8 @@ def _roles(root: Node, problems: list[Problem]) -> None:
     """Make headings of elements with the role, and of blocks whose class says that they are one."""
     around = parents(root)
     for node, parent in list(pairs(root)):
+        if not node.attributes:
+            continue
         if node.get("role").lower() == "heading" and node.name not in HEADINGS:
             level = node.get("aria-level")
             node.name = f"h{min(int(level), 6)}" if level.isdigit() and int(level) else "h2"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from a11y_content.effort import tick
 from a11y_content.parsing.html.tree import FLOWING, UNSHOWN, Node
 from a11y_content.problem import Spot
 
@@ -24,18 +25,19 @@ def pairs(root: Node) -> Iterator[tuple[Node, Node]]:
 
     Own markup is passed by. What stands inside a node is looked up after the caller had the node.
     """
-    levels = [(root, root.children[::-1])]  # a list for each level: a pair for each node would cost half the time
+    tick()
+    levels = [(root, iter(root.children[:]))]  # one for each level: a pair for each node would cost half the time
     while levels:
         parent, left = levels[-1]
-        if not left:
+        for node in left:
+            if "class" in node.attributes and is_own(node):
+                continue
+            yield node, parent
+            if node.children:
+                levels.append((node, iter(node.children[:])))
+                break
+        else:
             levels.pop()
-            continue
-        node = left.pop()
-        if node.attributes and is_own(node):
-            continue
-        yield node, parent
-        if node.children:
-            levels.append((node, node.children[::-1]))
 
 
 def elements(root: Node, *names: str) -> list[tuple[Node, Node]]:
@@ -65,12 +67,16 @@ def is_own(node: Node) -> bool:
 
 def names_of(node: Node) -> str:
     """Give id and classes as one line of lower-case words, each with a space around: for patterns to be looked up."""
+    if "id" not in node.attributes and "class" not in node.attributes:
+        return ""
     said = f"{node.attributes.get('id', '')} {node.attributes.get('class', '')}"
     return f" {' '.join(_TOKEN.sub('-', one).lower() for one in said.split())} " if said.strip() else ""
 
 
 def said(node: Node) -> str:
     """Give everything that a node says to anybody: its text, alternatives, tooltips, hidden names, words on buttons."""
+    if not node.attributes and len(node.children) == 1 and not node.children[0].name:
+        return " ".join(node.children[0].text.split())
     parts: list[str] = []
     stack: list[Node | None] = [node]
     while stack:
@@ -82,7 +88,7 @@ def said(node: Node) -> str:
             parts.append(one.text)
         if not one.name or one.name == "#comment" or (one.name in UNSHOWN and one is not node):
             continue
-        told = [one.attributes[name] for name in _SAID if one.attributes.get(name)]
+        told = [one.attributes[name] for name in _SAID if one.attributes.get(name)] if one.attributes else []
         if one.name == "input" and one.get("type").lower() in _PUSHED:
             told.append(one.get("value"))
         parts.extend(f" {word} " for word in told if word)

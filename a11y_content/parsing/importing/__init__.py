@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from a11y_content.effort import SECONDS, OutOfTimeError, effort
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.build import build_document
 from a11y_content.parsing.charsets import read_declared
@@ -32,7 +33,7 @@ from a11y_content.parsing.importing.faults import WORDS_LOST
 from a11y_content.parsing.importing.link_names import tell_apart
 from a11y_content.parsing.importing.streamfield import streamfield_block
 from a11y_content.parsing.importing.words import Words, missing, raw_words, told_words
-from a11y_content.parsing.limits import FATAL
+from a11y_content.parsing.limits import FATAL, LIMIT_TIME
 from a11y_content.parsing.source import FILE_EMPTY, Source
 from a11y_content.problem import Level, Problem, Spot
 
@@ -68,6 +69,15 @@ def import_file(path: Path, *, lang: str, by: str = "") -> Imported:
 
 def import_source(source: Source, path: Path, *, lang: str, by: str = "") -> Imported:
     """Import a source that was read already, as `import_file` does; `path` tells its format and its neighbours."""
+    try:
+        with effort():
+            return _import(source, path, lang, by)
+    except OutOfTimeError:
+        said = f"it was not read within {SECONDS:.0f} seconds"
+        return Imported(problems=[LIMIT_TIME.at(Spot(source.name, 1, 1), said)])
+
+
+def _import(source: Source, path: Path, lang: str, by: str) -> Imported:
     if not source.text.strip():
         return Imported(problems=[FILE_EMPTY.at(Spot(source.name), "the document is empty")])
     opened = Opened(path, source, lang)

@@ -12,6 +12,7 @@ from a11y_content.parsing.importing.front import Front, read_lines
 from a11y_content.parsing.importing.repairs import Repairs
 from a11y_content.parsing.importing.toml import toml_to_yaml
 from a11y_content.parsing.importing.words import Words, text_words
+from a11y_content.parsing.limits import FATAL
 from a11y_content.parsing.markdown import markdown_to_raw
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.source import Source
@@ -36,6 +37,8 @@ def import_markdown(opened: Opened) -> Imported:
         source = Source(source.name, _BODY_FIELD.sub(r"\1_:", source.text[:end]) + source.text[end:])
         end, start, _ = split_front(source)
     raw, problems = markdown_to_raw(source, foreign=True)
+    if any(one.code in FATAL for one in problems):
+        return Imported(problems=problems)
     if end and any(
         one.code == "yaml-syntax" and one.where.line <= source.text.count("\n", 0, end) + 1 for one in problems
     ):

@@ -14,6 +14,8 @@ class Tables:
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         self._captions: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        """The next number for tables under one heading."""
 
     def mend(self, root: Raw, title: str) -> None:
         """Mend every table below `root`; one without caption takes the words of the nearest heading above it."""
@@ -68,10 +70,9 @@ class Tables:
 
     def _caption(self, raw: Raw, value: dict[str, Raw], heading: str) -> None:
         caption = heading
-        number = 2
         while caption in self._captions:
-            caption = f"{heading} ({number})"
-            number += 1
+            self._numbers[heading] = self._numbers.get(heading, 1) + 1
+            caption = f"{heading} ({self._numbers[heading]})"
         self._captions.add(caption)
         value["caption"] = Raw([Raw(caption, raw.spot)], raw.spot)
         self.problems.append(GUESS_CAPTION.at(raw.spot, f"the heading above the table became its caption: “{caption}”"))

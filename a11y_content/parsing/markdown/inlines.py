@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 import pyromark
@@ -60,7 +61,8 @@ class Line(Pictures):
         self._buffer: list[str] = []
         self._start = 0
         self._skip = 0
-        self._tags: list[str] = []
+        self._deep = False
+        self._tags: Counter[str] = Counter()
 
     def open(self) -> None:
         """Begin a block's inlines."""
@@ -268,6 +270,11 @@ class Line(Pictures):
         """Open or close what a tag means; True where it closes a tag that was seen."""
         if tag.closing:
             return self._close_tag(tag.name)
+        if len(self.frames) >= MAX_DEPTH and tag.name != "br":
+            if not self._deep:
+                self.reading.tell(LIMIT_DEPTH, start + self.base, f"this is nested more than {MAX_DEPTH} levels deep")
+            self._deep = True
+            return False
         if tag.name == "br":
             self.add("line-break", start)
         elif tag.name == "img":
@@ -281,14 +288,14 @@ class Line(Pictures):
         elif tag.name and tag.attributes.get("lang") and not tag.void:
             self.push("lang", start, tag.attributes["lang"], tag.name)
         elif tag.name and not tag.void:
-            self._tags.append(tag.name)
+            self._tags[tag.name] += 1
         return False
 
     def _close_tag(self, name: str) -> bool:
         if self.frames and self.frames[-1].tag == name:
             self._pop()
-        elif name in self._tags:
-            self._tags.remove(name)
+        elif self._tags[name]:
+            self._tags[name] -= 1
         else:
             return any(frame.tag == name for frame in self.frames)
         return True

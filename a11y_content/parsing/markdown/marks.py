@@ -78,8 +78,11 @@ HTML_KINDS: Final = {
 
 def words_of(raws: Iterable[Raw]) -> str:
     """Give the words of raw inlines, without their marks."""
+    stack = list(raws)
+    if len(stack) == 1 and isinstance(stack[0].value, str):
+        return " ".join(stack[0].value.split())
     parts: list[str] = []
-    stack = list(raws)[::-1]
+    stack.reverse()
     while stack:
         value = stack.pop().value
         if isinstance(value, str):
@@ -87,8 +90,12 @@ def words_of(raws: Iterable[Raw]) -> str:
         elif isinstance(value, list):
             stack.extend(reversed(value))
         elif isinstance(value, dict):
-            said = next((value[name] for name in ("inlines", "text", "short", "alt", "number") if name in value), None)
-            stack.append(said if said is not None else Raw(" "))
+            for name in ("inlines", "text", "short", "alt", "number"):
+                if name in value:
+                    stack.append(value[name])
+                    break
+            else:
+                parts.append(" ")
     return " ".join("".join(parts).split())
 
 
