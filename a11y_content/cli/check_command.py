@@ -14,11 +14,11 @@ from a11y_content.cli.output import dated, language, put, show, summary
 from a11y_content.cli.problem_formats import github_text, json_text, sarif_text
 from a11y_content.cli.reading import Grades, wanted
 from a11y_content.model.document import Document
+from a11y_content.model.site import DOCUMENT_SUFFIXES
 from a11y_content.parsing import format_of, parse, read
 from a11y_content.problem import Level, Problem, UsageError
 from a11y_content.rules.plain_language import GRADE
 from a11y_content.site import survey
-from a11y_content.site.folders import DOCUMENT_SUFFIXES
 
 
 @click.command("check")

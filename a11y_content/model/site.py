@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Final
 from urllib.parse import unquote
 
 from a11y_content.model.document import LinkItem, Part, Term
@@ -188,14 +189,16 @@ class Site(Settings):
         return next((name for name in _sources(href, base) if name in self.unread), "") if self.unread else ""
 
 
-_SUFFIXES = (".md", ".markdown", ".json", ".html", ".txt", "/index.md", "/index.json", "/index.html", "/index.txt")
+DOCUMENT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".json", ".html", ".htm", ".xhtml")
+"""Of files that are documents; a test holds them to the doors (`FORMATS` of `parsing`)."""
+_ENDS: Final = (*DOCUMENT_SUFFIXES, *(f"/index{suffix}" for suffix in DOCUMENT_SUFFIXES))
 
 
 def _sources(href: str, base: str) -> Iterator[str]:
     """Go through the content files that `href` may name."""
     for where in _named(href, base):
         stem = where.removesuffix(".html")
-        for name in (where, *(stem + suffix for suffix in _SUFFIXES)):
+        for name in (where, *(stem + end for end in _ENDS)):
             yield name.removeprefix("./")
 
 

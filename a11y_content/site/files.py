@@ -15,7 +15,7 @@ from a11y_content.site.captions import MAX_BYTES, captions_fault
 from a11y_content.site.entries import page_path
 from a11y_content.site.folders import Content, open_inside
 from a11y_content.site.names import NAME_COLLISION, clashes, published, same_name
-from a11y_content.site.pictures import size
+from a11y_content.site.pictures import RASTERS, size
 from a11y_content.site.store import Made, Store, key
 from a11y_content.site.svg import SvgError, clean_svg
 
@@ -80,7 +80,6 @@ FILE_DOCUMENT = fault(
     level=Level.REVIEW,
 )
 
-RASTERS: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 _TEXTS: Final = frozenset({".pdf", ".epub", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf"})
 _OTHERS: Final = frozenset(
     [

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Final
 
 from a11y_content.design.tokens import SUFFIX, TOKEN_BAD
+from a11y_content.model.site import DOCUMENT_SUFFIXES
 from a11y_content.parsing.source import FILE_UNREADABLE
 from a11y_content.problem import Problem, Spot, UsageError, fault
 from a11y_content.site.names import NAME_UNSAFE, unsafe_source
 
 MARKER: Final = ".a11y-content"
-DOCUMENT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".json", ".html", ".htm", ".xhtml")
-"""What is read as a document, or refused: a page of another make is never published beside ours."""
+"""The file in an output folder that says that a build of ours wrote it."""
 SITE_FILE: Final = "site.toml"
 THEMES: Final = "themes"
 """Folder of a site's own themes; other files in it are as anywhere."""

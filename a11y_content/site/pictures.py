@@ -8,14 +8,15 @@ from typing import Final
 import imagesize
 from lxml import etree
 
-_PICTURES: Final = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp"})
+RASTERS: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+"""Suffixes of pictures of pixels; a test holds them to the formats that `rasters` makes."""
 _BOX: Final = 4
 """Numbers of an SVG `viewBox`: left, top, width, height."""
 
 
 def size(path: Path) -> tuple[int, int] | None:
     """Give the natural width and height of a picture in CSS pixels, or None where the file does not say."""
-    if path.suffix.lower() not in _PICTURES:
+    if path.suffix.lower() not in RASTERS | {".svg"}:
         return None
     width, height = imagesize.get(path)
     if (width <= 0 or height <= 0) and path.suffix.lower() == ".svg":

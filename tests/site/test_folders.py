@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from a11y_content.parsing import FORMATS
 from a11y_content.problem import UsageError
-from a11y_content.site.folders import DOCUMENT_SUFFIXES, MARKER, check_output, open_inside, scan
+from a11y_content.site.folders import MARKER, check_output, open_inside, scan
 from a11y_content.site.survey import Job, read_documents, survey
 
 
@@ -142,11 +141,6 @@ def test_a_file_and_a_symbolic_link_are_no_output_folder(content: Path, tmp_path
 def test_the_home_folder_is_never_replaced(content: Path) -> None:
     with pytest.raises(UsageError, match="home"):
         check_output(content, Path.home())
-
-
-def test_every_document_of_a_folder_has_a_door() -> None:
-    read = {suffix for one in FORMATS.values() for suffix in one.suffixes}
-    assert set(DOCUMENT_SUFFIXES) <= read
 
 
 def test_a_link_that_leads_to_itself_is_a_problem(tmp_path: Path) -> None:
