@@ -15,7 +15,8 @@ import pytest
 
 import a11y_content as a11y
 from a11y_content.cli import main
-from a11y_content.problem import ContentError
+from a11y_content.parsing import parse
+from a11y_content.problem import ContentError, Level
 from tests.security.test_settings import toml
 
 CANARY: Final = b"zymurgy canary"
@@ -92,18 +93,20 @@ def outside(tmp_path: Path) -> Path:
 def _documents(text: str) -> dict[str, dict[str, Any]]:
     """Give documents that name a file in every way that a document can."""
     said = {"lang": "en", "summary": "Words.", "kind": "page"}
-    film = {"kind": "media", "media": "video", "title": "Words", "transcript": "Words."}
-    track = {"kind": "captions", "src": text, "lang": "en", "label": "English"}
+    film = {"kind": "media", "media": "video", "title": "Words", "silent": True, "transcript": "Words."}
+    track = {"src": text, "lang": "en", "label": "English"}
+    tracks = {"silent": False, "captions": [track], "descriptions": [track], "sources": [{"src": text}]}
     link = {"kind": "link", "href": text, "inlines": "a"}
-    face = {"src": text, "alt": "a"}
-    person = {"display": "Ann", "picture": {"src": text, "alt": "A face"}}
+    face = {"src": text, "alt": "A face"}
+    consent = {"given": "2026-01-31", "scope": "web"}
+    story = {"kind": "story", "title": "F", "person": "Ann", "consent": consent, "conditions": [{"href": text}]}
     return {
         "figure": {**said, "title": "A", "body": [{"kind": "figure", "src": text, "alt": "A picture"}]},
         "film": {**said, "title": "B", "body": [{**film, "src": text}]},
         "poster": {**said, "title": "C", "body": [{**film, "src": "film.mp4", "poster": text}]},
-        "track": {**said, "title": "D", "body": [{**film, "src": "film.mp4", "tracks": [track], "captions": text}]},
+        "track": {**said, "title": "D", "body": [{**film, "src": "film.mp4", **tracks}]},
         "link": {**said, "title": "E", "body": [{"kind": "paragraph", "inlines": [link]}]},
-        "story": {**said, "kind": "story", "title": "F", "person": person, "picture": face, "body": "a"},
+        "story": {**said, **story, "image": face, "body": "a"},
         "related": {**said, "title": "G", "body": "a", "related": [{"href": text, "title": "a"}], "aliases": [text]},
     }  # fmt: skip
 
@@ -197,3 +200,10 @@ def test_a_file_inside_is_published(tmp_path: Path) -> None:
     (content / "a.pdf").write_bytes(CANARY)
     a11y.build(content, tmp_path / "site", jobs=1, strict=False)
     assert len(_published(tmp_path / "site")) == 1
+
+
+def test_the_documents_are_sound_but_for_the_files_that_they_name() -> None:
+    for name, made in _documents("a.png").items():
+        document, problems = parse(json.dumps(made), "json", name=name)
+        assert document is not None
+        assert [one.code for one in problems if one.level is Level.ERROR] == [], name
