@@ -40,7 +40,7 @@ fix: setup ## mend what the linters can mend by themselves
 
 prove: setup ## the long proofs of tests/prove, and properties on examples that were never tried
 	$(PYTEST) tests/prove
-	HYPOTHESIS_PROFILE=search $(PYTEST) -n 2 -m "not browser" tests/parse tests/rules tests/render tests/site tests/design tests/text
+	HYPOTHESIS_PROFILE=search $(PYTEST) -n 2 -m "not browser" tests/parse tests/rules tests/render tests/site tests/design tests/text tests/security
 
 golden: setup ## write the golden files and docs/reference.md anew; look at the difference before you commit it
 	$(BIN)/python tools/reference.py
