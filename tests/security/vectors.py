@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from tests.security import markup, schemes, syntaxes
+from tests.security import markup, nestings, schemes, syntaxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ _GROUPS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "elements": markup.elements,
     "styles": markup.styles,
     "ways-out": markup.ways_out,
-    "nestings": markup.nestings,
+    "nestings": nestings.nestings,
     "markdown": syntaxes.markdown,
     "data": syntaxes.data,
     "css": syntaxes.css,
