@@ -90,3 +90,49 @@ def test_paragraphs_and_items_of_a_cell_become_its_lines() -> None:
     assert "<td>Drive<br>Swim</td>" in left
     assert "<td>Run<br>Jump</td>" in left
     assert "a list in a cell became lines: “Run Jump”" in " ".join(told(problems, "repair-table"))
+
+
+def test_boxes_that_say_that_they_are_a_list_become_one() -> None:
+    item = "<div role=listitem>{}</div>"
+    assert mended(f"<div role=list>{item.format('a')} {item.format('b')}</div>") == "<ul><li>a</li><li>b</li></ul>"
+    assert mended("<div role=list><p>a</p></div>") == "<div><p>a</p></div>"
+
+
+def test_a_list_of_parts_with_headings_is_opened_and_one_of_headings_alone_stays() -> None:
+    left, problems = run("<ul><li><h3>Is it sore?</h3><p>No.</p><li><h3>Is it long?</h3><p>No.</p></ul>", mend)
+    assert left == "<div><h2>Is it sore?</h2><p>No.</p></div><div><h2>Is it long?</h2><p>No.</p></div>"
+    assert "a list whose items have headings was opened: “Is it sore?” is the first" in problems[0].message
+    assert "<ul>" in mended("<ul><li><h3>Is it sore?</h3><li><h3>Is it long?</h3></ul>")
+    assert "<ul>" in mended("<ul><li>Words</li><li><h3>Is it long?</h3><p>No.</p></ul>")
+
+
+# --------------------------------------------------------------------------------------------- lines and pictures
+def test_the_lines_of_text_with_shown_line_ends_stay_lines() -> None:
+    assert mended("<pre>Mon  9-5\nTue <b>9-6</b>\n</pre>") == "<p>Mon  9-5<br>Tue<b>9-6</b></p>".replace("  ", " ")
+    assert mended("<pre>One line</pre>") == "<p>One line</p>"
+
+
+def test_running_text_is_a_block() -> None:
+    assert mended("<p>Before</p><marquee>News</marquee><p>After</p>") == "<p>Before</p><div>News</div><p>After</p>"
+
+
+def test_a_heading_that_is_a_picture_has_the_words_of_the_picture() -> None:
+    left, problems = run("<h2><img src=t.gif alt='What helps'></h2><p>Rest.</p>", mend)
+    assert left == "<h2>What helps</h2><figure><img src=t.gif></figure><p>Rest.</p>"
+    assert codes(problems) == ["repair-picture-place"]
+    assert "<h2>" not in mended("<h2><img src=t.gif alt=''></h2><p>Rest.</p>")
+
+
+def test_each_picture_of_a_gallery_keeps_its_own_caption() -> None:
+    one = "<figure><img src=a.jpg alt=A><figcaption>First</figcaption></figure>"
+    two = "<figure><img src=b.jpg alt=B></figure>"
+    html = f"<h1>T</h1><figure>{one}{two}<figcaption>Both</figcaption></figure>"
+    raw, problems = html_to_raw(Source("page.html", html))
+    assert isinstance(raw.value, dict)
+    body = raw.value["body"].value
+    assert isinstance(body, list)
+    captions = [
+        str(one.value["caption"]) if isinstance(one.value, dict) and "caption" in one.value else "" for one in body
+    ]
+    assert ["First" in captions[0], captions[1], body[2].kind] == [True, "", "paragraph"]
+    assert [one.message for one in problems] == ["the caption “Both” became a paragraph"]

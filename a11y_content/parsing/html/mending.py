@@ -15,6 +15,7 @@ from a11y_content.parsing.html.mending_paragraphs import (
     mend_spaces,
     unwrap_looks,
 )
+from a11y_content.parsing.html.mending_parts import mend_parts
 from a11y_content.parsing.html.mending_pictures import mend_pictures
 from a11y_content.parsing.html.mending_tables import mend_tables
 from a11y_content.parsing.html.tree import Node
@@ -32,6 +33,7 @@ def mend(root: Node) -> list[Problem]:
     mend_nesting(root, problems)
     mend_spaces(root, problems)
     mend_folds(root, problems)
+    mend_parts(root, problems)
     mend_tables(root, problems)
     mend_links(root, problems)
     mend_pictures(root, problems)

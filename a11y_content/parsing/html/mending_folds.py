@@ -28,7 +28,7 @@ _BODY: Final = re.compile(
 )
 _MOBILE: Final = re.compile(r" elementor-tab-mobile-title ")
 _MORE: Final = re.compile(
-    r"\W*(?:(?:read|show|see|view|learn) (?:more|less)|more|less|expand(?: all)?|collapse(?: all)?"
+    r"\W*(?:(?:read|show|see|view|learn) (?:more|less)|more|less|(?:expand|collapse)(?: all| section)?"
     r"|open all|close all|toggle|mostrar más|leer más)\W*",
     re.IGNORECASE,
 )

@@ -36,12 +36,27 @@ class _Item:
 def mend_lists(root: Node, problems: list[Problem]) -> None:
     """Make lists of paragraphs that are items, and of lines inside a paragraph that are."""
     _word(root, problems)
+    _roles(root)
     for node, parent in elements(root, "p", "div", "td", "li", "dd", "blockquote", "center"):
         if any(one.name == "br" for one in node.children):
             _lines(node, parent, problems)
     for node in [root, *(one for one, _ in pairs(root) if one.children)]:
         if sum(one.name == "p" for one in node.children) >= _FEWEST:
             _paragraphs(node, problems)
+
+
+def _roles(root: Node) -> None:
+    """Make lists of boxes that say that they are lists."""
+    for node, _ in elements(root, "div", "section", "span"):
+        items = solid(node.children)
+        if node.get("role").lower() == "list" and items and all(_is_item(one) for one in items):
+            node.name, node.attributes, node.children = "ul", {}, items
+            for one in items:
+                one.name, one.attributes = "li", {}
+
+
+def _is_item(node: Node) -> bool:
+    return node.name in {"div", "span", "p"} and node.get("role").lower() == "listitem"
 
 
 def sign_of(node: Node) -> _Item | None:

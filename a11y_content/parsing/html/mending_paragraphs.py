@@ -52,6 +52,10 @@ def mend_nesting(root: Node, problems: list[Problem]) -> None:
                 node.name = "div"
             else:
                 node.name = "p"
+        elif node.name == "pre":
+            _lines_of(node)
+        elif node.name == "marquee":
+            node.name = "div"
         elif node.name in HEADINGS:
             _end_heading(node, parent, problems)
         elif node.name == "p" and any(is_block(one) for one in node.children):
@@ -70,6 +74,19 @@ def _end_heading(node: Node, parent: Node, problems: list[Problem]) -> None:
     parent.children[place + 1 : place + 1] = _blocks_of(rest, Node("div", node.spot))
     said = f"the heading “{node.words()}” was not closed; it ends now where a paragraph or list begins"
     problems.append(REPAIR_HEADING.at(node.spot, said))
+
+
+def _lines_of(node: Node) -> None:
+    """Make a paragraph of lines of text whose line ends are shown."""
+    if any(is_block(one) for one in node.children):
+        return
+    node.name = "p"
+    for one, parent in list(pairs(node)):
+        lines = one.text.strip("\n").split("\n") if not one.name else []
+        if len(lines) > 1:
+            parts = [part for line in lines for part in (element("br", one.spot), Node("", one.spot, text=line))]
+            place = parent.children.index(one)
+            parent.children[place : place + 1] = parts[1:]
 
 
 def mend_breaks(root: Node, problems: list[Problem]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from a11y_content.parsing.html.mending_faults import REPAIR_PICTURE_PLACE
 from a11y_content.parsing.html.tree import Node
-from a11y_content.parsing.html.walking import element, elements, index, is_block, names_of, pairs, shows, text
+from a11y_content.parsing.html.walking import HEADINGS, element, elements, index, is_block, names_of, pairs, shows, text
 from a11y_content.problem import Problem
 
 _CAPTIONED: Final = re.compile(
@@ -49,6 +49,19 @@ def _figure(node: Node) -> None:
         node.children[1].children = words
 
 
+def _name_heading(node: Node, figures: list[Node], problems: list[Problem]) -> None:
+    """Give a heading that is a picture the picture's words; the picture is decoration then."""
+    for figure in figures:
+        picture = next(one for one in figure.walk() if one.name == "img")
+        words = " ".join(picture.get("alt").split())
+        if words:
+            node.children = [text(words, picture.spot)]
+            picture.attributes["alt"] = ""
+            said = f"the words of the picture in a heading became the heading: “{words}”"
+            problems.append(REPAIR_PICTURE_PLACE.at(node.spot, said))
+            return
+
+
 def _line(node: Node, parent: Node, problems: list[Problem]) -> None:
     """Move the pictures of a paragraph or heading before it, or behind it where words stand before them."""
     before: list[Node] = []
@@ -64,6 +77,12 @@ def _line(node: Node, parent: Node, problems: list[Problem]) -> None:
             continue
         seen = seen or bool(not one.name and one.text.strip())
         stack.extend((each, one) for each in reversed(one.children))
+    figures = [*before, *after]
+    named = all(any(one.name == "img" for one in each.walk()) for each in figures)
+    if node.name in HEADINGS and not shows(node) and named:
+        _name_heading(node, figures, problems)
+        seen = False
+        before, after = [], figures
     if shows(node):
         moved = [one.children[0].get("alt") or one.children[0].get("src") for one in (*before, *after)]
         if seen:

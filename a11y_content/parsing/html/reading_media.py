@@ -35,7 +35,7 @@ def read_image(reader: Reader, one: Node) -> list[Raw] | None:
 def read_figure(reader: Reader, one: Node) -> list[Raw] | None:
     """Read `figure` by what stands in it: pictures, a film, a quotation, a table, or anything else with its caption."""
     reader.reading.attributes(one)
-    caption = find(one, "figcaption")
+    caption = _own_caption(one)
     inside = [child for child in elements(one) if child is not caption and child.name not in SILENT]
     while len(inside) == 1 and inside[0].name in {"div", "a", "span", "p"} and inside[0] is not caption:
         if inside[0].name == "a" and inside[0].get("href") and find(inside[0], "img") is not None:
@@ -58,6 +58,18 @@ def read_figure(reader: Reader, one: Node) -> list[Raw] | None:
     return _captioned(reader, blocks, words, caption)
 
 
+def _own_caption(figure: Node) -> Node | None:
+    """Give the caption of a figure, not that of a figure inside it."""
+    stack = figure.children[::-1]
+    while stack:
+        one = stack.pop()
+        if one.name == "figcaption":
+            return one
+        if one.name != "figure":
+            stack += one.children[::-1]
+    return None
+
+
 def _without(one: Node, caption: Node | None) -> list[Node]:
     """Give the children of a figure but its caption, wherever it stands."""
     if caption is None or caption in one.children:
@@ -74,7 +86,8 @@ def _captioned(reader: Reader, blocks: list[Raw], words: list[Raw], caption: Nod
         return blocks
     able = [block for block in blocks if block.kind in {"figure", "table"}]
     last = able[-1].value if able else None
-    if isinstance(last, dict) and not words_of([last["caption"]] if "caption" in last else []):
+    gallery = len(able) > 1 and any("caption" in one.value for one in able if isinstance(one.value, dict))
+    if not gallery and isinstance(last, dict) and not words_of([last["caption"]] if "caption" in last else []):
         last["caption"] = Raw(words, caption.spot)
         if len(able) > 1:
             said = f"the caption “{words_of(words)}” of several pictures went to the last one"
