@@ -115,8 +115,9 @@ class Repairs:
         if any(one.kind == "link" for one in inlines):
             why = why or "another link stands inside it"
         if why:
-            self.problems.append(REPAIR_LINK.at(raw.spot, f"“{words}” led to `{href}`: {why}"))
-            return inlines
+            hidden = f" (and said, unseen, “{value['about'].value}”)" if "about" in value else ""
+            self.problems.append(REPAIR_LINK.at(raw.spot, f"“{words}”{hidden} led to `{href}`: {why}"))
+            return [*inlines, Raw(f" ({value['download'].value})", raw.spot)] if "download" in value else inlines
         if not words:
             value["inlines"] = Raw([Raw(href, raw.spot)], raw.spot)
         return [raw]
