@@ -51,7 +51,7 @@ GLOSSARY_TWICE = fault(
     level=Level.WARNING,
 )
 
-_CANDIDATE: Final = re.compile(r"(?<![\w/.@#-])([A-Z][A-Z0-9&]{1,6})(?=s?(?![\w@/-]))")
+_CANDIDATE: Final = re.compile(r"(?<![\w/.@#-])(?<!\w['’])([A-Z][A-Z0-9&]{1,6})(?=s?(?![\w@/-]|['’](?!s\b)\w))")
 _BRACKETS: Final = re.compile(r"\(([A-Z][A-Z0-9]{1,6})s?\)")
 _BEFORE: Final = re.compile(r"[^().;:!?]{3,120}\Z")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
