@@ -193,6 +193,9 @@ def _shown(page: str) -> Counter[str]:
                 value = element.get(name) or ""
                 if name != "href" or ":" in value:  # addresses inside the site: `_addresses`
                     counted.update(words(value))
+    for numbered in tree.xpath("//main//ol"):  # the numbers that a browser writes
+        start = int(numbered.get("start") or 1)
+        counted.update(str(start + place) for place, _ in enumerate(numbered.iterchildren("li")))
     counted.update(words(tree.get("lang") or ""))
     for description in tree.xpath("//meta[@name='description']/@content"):
         counted.update(words(description))
