@@ -113,7 +113,8 @@ def command(
         complain(f"{out / SITE_FILE}: written, since there was none; give the site its title there")
     if report:
         put_json(as_json(batch.problems), str(report))
-    complain(f"{count} content files written to {out}; {summary(batch.problems)}{_codes(batch.problems)}")
+    files_made = "one content file" if count == 1 else f"{count} content files"
+    complain(f"{files_made} written to {out}; {summary(batch.problems)}{_codes(batch.problems)}")
     return 1 if any(p.level is Level.ERROR for p in batch.problems) else 0
 
 
