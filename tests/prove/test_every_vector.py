@@ -1,10 +1,21 @@
-"""Every hostile text through every door and every field: what tests/security/test_xss.py does with a share of them."""
+"""Every hostile text through every door and field and a whole site: tests/security does it with a share of them."""
 
 from pathlib import Path
 
 from tests.security.browser_run import running
 from tests.security.pages import assets_into, every_door, every_field, own_scripts
-from tests.security.test_xss import allowed
+from tests.security.test_hostile_site import Made, allowed, did, own
+
+
+def test_a_site_of_all_vectors_runs_loads_and_leads_nowhere(tmp_path: Path) -> None:
+    """Titles, names, summaries and settings of a built site hold every vector."""
+    made = Made(tmp_path, parts=1)
+    pages = [one for one in made.pages("site") if not made.moved(one)]
+    assert len(pages) > len(made.names) >= 100
+    with running(made.folder, tmp_path / "profile") as run:
+        found = run.see(pages, allowed(), own())
+        feed = run.see(["site/feed.xml"], allowed(), own())
+    assert [*did(found), *found.dormant, *did(feed)] == []
 
 
 def test_no_vector_runs_loads_or_leads_away(tmp_path: Path) -> None:

@@ -60,6 +60,14 @@ def _json_door(text: str) -> Made:
     return documents, problems
 
 
+def _json_page(text: str) -> Made:
+    """Read a short page of JSON: for every vector, where a document with all fields is for a few."""
+    words = {"kind": "paragraph", "inlines": [text, {"kind": "strong", "inlines": text}]}
+    body = [words, {"kind": "section", "title": text, "blocks": [words]}]
+    record = {"kind": "page", "title": f"Words {text}", "lang": "en", "summary": text, "body": body}
+    return _parsed(json.dumps(record), "json", "a.json")
+
+
 def _page(text: str) -> str:
     head = '<!DOCTYPE html><html lang="en"><head><title>Words</title></head><body><main><h1>Words</h1><p>Words.</p>'
     return f"{head}{text}<p>Words.</p></main></body></html>"
@@ -123,6 +131,7 @@ def doors() -> Mapping[str, Door]:
     }
     if "json" in FORMATS:
         made["json"] = _json_door
+        made["short json"] = _json_page
     if "html" in FORMATS:
         made["html"] = lambda text: _parsed(_page(text), "html", "a.html")
         made["html in an attribute"] = lambda text: _parsed(

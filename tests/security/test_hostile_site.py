@@ -34,9 +34,9 @@ FRAME = {"body": ["class"], "iframe": ["class", "loading", "src", "title"], "lin
 class Made:
     """A content folder, its site and its preview, beside each other."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, parts: int = PARTS) -> None:
         self.folder = folder
-        self.names = hostile_content(folder / "content", share(texts(), 0, PARTS))
+        self.names = hostile_content(folder / "content", share(texts(), 0, parts))
         self.result = a11y.build(folder / "content", folder / "site", jobs=1, strict=False)
         for odd in (folder / "content").iterdir():  # a preview is made of what has no errors
             if not odd.name.startswith(("page-", "site.toml")):

@@ -10,7 +10,7 @@ import pytest
 from tests.security.browser_run import Run, Seen, framed, running
 from tests.security.emitted import published
 from tests.security.pages import ASSETS, Packed, assets_into, every_door, every_field, own_scripts
-from tests.security.vectors import linked, share, texts
+from tests.security.vectors import linked, share, texts, vectors
 
 pytestmark = pytest.mark.browser
 PARTS = 6
@@ -104,6 +104,12 @@ def test_a_page_that_breaks_the_policy_is_reported(made: tuple[Path, dict[str, P
         found = run.see(["breaking.html"], allowed(), own_scripts())
     assert len(found.reports) == 2
     assert not found.executed
+
+
+def test_three_hundred_vectors_go_through_every_door_in_each_run() -> None:
+    given = {one.number for one in (*share(texts(), 0, PARTS), *share(linked(), 0, PARTS))}
+    assert len(vectors()) >= 2000
+    assert len(given) >= LEAST
 
 
 def test_what_becomes_no_page_is_told(made: tuple[Path, dict[str, Packed]]) -> None:
