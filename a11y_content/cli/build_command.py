@@ -69,10 +69,11 @@ def command(
         return 1
     pages = [path for path in (*result.written, *result.unchanged) if path.endswith(".html")]
     made = sum(path.endswith(".html") for path in result.written)
+    gone = len(result.removed)
     seconds = time.perf_counter() - start
     click.echo(
         f"{out}: {len(pages)} pages ({made} written, {len(pages) - made} unchanged), "
-        f"{len(result.removed)} old files removed, {summary(result.problems)}, {seconds:.1f} s",
+        f"{gone} old file{'' if gone == 1 else 's'} removed, {summary(result.problems)}, {seconds:.1f} s",
         err=True,
     )
     if csp:
