@@ -21,3 +21,9 @@ def test_hidden_words_of_a_link_are_told() -> None:
     made = import_source(Source("p.html", html), Path("p.html"), lang="en")
     assert [one.code for one in made.problems] == ["repair-link"]
     assert "“about colds”" in made.problems[0].message
+
+
+def test_numbers_of_a_list_take_no_numbers_of_the_text() -> None:
+    html = "<h1>T</h1><p>1) your card<br>2) your list</p><p>Room 1 is on floor 2.</p>"
+    made = import_source(Source("p.html", html), Path("p.html"), lang="en")
+    assert [one.code for one in made.problems] == ["guess-list"]

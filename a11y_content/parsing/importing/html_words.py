@@ -34,7 +34,8 @@ def html_words(root: Node) -> Words:
             readings += [["".join(separate)], ["".join(run) for run in runs]]
         sign = sign_of(Node("p", spot, children=[Node("", spot, text="".join(separate))]))
         if sign is not None:
-            readings += [[one[0].lstrip().removeprefix(sign.sign), *one[1:]] for one in readings]
+            # first, so that a number that the list counts by itself takes none of the numbers in the text
+            readings = [[one[0].lstrip().removeprefix(sign.sign), *one[1:]] for one in readings] + readings
         counts = tuple(Counter(word for text in one for word in words(html.unescape(text))) for one in readings)
         if counts[0]:
             counted.append((spot, counts))
