@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from a11y_content.html import Element, el
+from a11y_content.html import Child, Element, apart, el
 from a11y_content.model.block import Block, Body, Fence, block
 from a11y_content.model.document import LinkItem, Reference
 from a11y_content.model.inline import Inlines, Link, walk
+from a11y_content.model.inline import words as plain_words
+from a11y_content.text import direction
 from a11y_content.view import Draw, view
 
 
@@ -30,7 +32,9 @@ def _list(references: Iterable[Reference], links: Iterable[LinkItem], draw: Draw
     """
     made = el("ol", {"class": "a11y-references__list"})
     for reference in references:
-        words: list[Element | str] = draw.inlines(reference.text)
+        words: list[Child] = [*draw.inlines(reference.text)]
+        if not isinstance(apart(plain_words(reference.text), direction(draw.lang)), str):
+            words = [el("bdi", None, words)]
         if reference.url and not any(isinstance(one, Link) for one in walk(reference.text)):
             words = [el("a", {"href": draw.target(reference.url)[0]}, words)]
         entry = el("li", {"id": draw.reference_id(reference.id) if reference.id else None}, words)
@@ -48,7 +52,7 @@ def _list(references: Iterable[Reference], links: Iterable[LinkItem], draw: Draw
         address, known = draw.target(link.href)
         title = link.title or (known.title if known else link.href)
         text = el("span", {"class": "a11y-references__text"}, f" {link.text}") if link.text else None
-        made.append(el("li", None, el("a", {"href": address}, title), text))
+        made.append(el("li", None, el("a", {"href": address}, apart(title, direction(draw.lang))), text))
     return made
 
 

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from tests.security.browser_run import running
+from tests.security.hostile_site import TOGETHER
 from tests.security.pages import assets_into, every_door, every_field, own_scripts
 from tests.security.test_hostile_site import Made, allowed, did, own
+from tests.security.vectors import texts
 
 
 def test_a_site_of_all_vectors_runs_loads_and_leads_nowhere(tmp_path: Path) -> None:
     """Titles, names, summaries and settings of a built site hold every vector."""
     made = Made(tmp_path, parts=1)
     pages = [one for one in made.pages("site") if not made.moved(one)]
-    assert len(pages) > len(made.names) >= 100
+    assert len(pages) > len(made.names) >= len(texts()) // TOGETHER
     with running(made.folder, tmp_path / "profile") as run:
         found = run.see(pages, allowed(), own())
         feed = run.see(["site/feed.xml"], allowed(), own())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
@@ -11,6 +12,7 @@ from justhtml import JustHTML
 
 from a11y_content.html import apart, closed
 from a11y_content.model.site import Entry, Site
+from a11y_content.parsing import parse
 from a11y_content.parsing.build import build_document
 from a11y_content.rendering import render
 from tests.security import fields
@@ -62,6 +64,7 @@ PAGES = {
             {"kind": "quote", "blocks": "Words.", "who": "Ann", "role": TURNED, "source": {"title": TURNED}},
             {"kind": "contact", "name": "Ann", "phones": [{"label": TURNED, "number": "+1 555 0100"}]},
             {"kind": "contact", "name": TURNED, "url": "https://a.example"},
+            {"kind": "references", "links": [{"href": "/a/b.md", "title": TURNED, "text": "Words."}]},
         ],
     },
 }
@@ -72,6 +75,18 @@ def test_words_beside_others_are_set_apart(kind: str) -> None:
     page = _page(kind, **PAGES[kind])
     assert "<bdi>" in page
     assert _alone(page.partition("<body>")[2]) == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("name", [TURNED, "שרה"])
+def test_what_is_set_apart_is_read_back_as_it_was(kind: str, name: str) -> None:
+    said = json.loads(json.dumps(PAGES[kind]).replace(json.dumps(TURNED), json.dumps(name)))
+    document, _ = build_document(fields.raw({"kind": kind, "lang": "en", "summary": "Words.", **said}))
+    assert document is not None
+    page = str(render(document))
+    again, _ = parse(page, "html", name="a.html")
+    assert again is not None
+    assert str(render(again)) == page
 
 
 def test_words_that_are_not_set_apart_are_found() -> None:

@@ -218,6 +218,11 @@ def quote(reader: Reader, one: Node) -> list[Raw] | None:
         if children and not children[-1].name:
             last = children[-1]
             children[-1] = Node("", last.spot, text=last.text.removesuffix(", "))
+            children = [one for one in children if one.name or one.text]
+    if len(children) > 1 and children[-1].name == "bdi" and children[-2].text.endswith(", "):  # set apart from the name
+        role, last = children.pop(), children.pop()
+        made.value["role"] = Raw(role.words(), role.spot)
+        children.append(Node("", last.spot, text=last.text.removesuffix(", ")))
     who = reader.line(children, by.spot)[0]
     if words_of(who):
         made.value["who"] = Raw(who, by.spot)
