@@ -76,8 +76,8 @@ def targets(survey: Survey) -> Iterator[Problem]:
 def missing_document(site: Site, href: str, spot: Spot, source: str = "") -> Problem | None:
     """Give the problem of a relative address that names no document of the site, or None."""
     text = plain(href)
-    if site.find(text, source) is not None or site.find_unread(text, source):
-        return None
+    if any(site.find(one, source) is not None or site.find_unread(one, source) for one in (text, href)):
+        return None  # as it stands, too: the name of a file may hold what looks like an entity
     return LINK_UNKNOWN.at(spot, f"there is no document “{href}”", _hint(site, text))
 
 

@@ -14,7 +14,7 @@ TOGETHER: Final = 12
 """Vectors in one title: a page is loaded for each document, so not one for each vector."""
 NAMES: Final = (
     "<img src=x onerror=hit(1)>",
-    "a& onerror=hit(1) b",
+    "a&quot; onerror=hit(1) b",
     "a' autofocus onfocus=hit(1) '",
     "javascript:hit(1)",
     "#%3Cscript%3Ehit(1)",
