@@ -27,6 +27,7 @@ from a11y_content.parsing.markdown.marks import (
     ROLES,
     SPECIAL,
     STARTS,
+    OpenMark,
     link_attributes,
     role_before,
     role_fields,
@@ -35,13 +36,6 @@ from a11y_content.parsing.markdown.marks import (
 )
 from a11y_content.parsing.markdown.pictures import Pictures
 from a11y_content.registry import suggest
-
-
-class _Frame:
-    __slots__ = ("kind", "out", "start", "tag", "value")
-
-    def __init__(self, kind: str, start: int, out: list[Raw], value: Any = None, tag: str = "") -> None:
-        self.kind, self.start, self.out, self.value, self.tag = kind, start, out, value, tag
 
 
 class Line(Pictures):
@@ -55,7 +49,7 @@ class Line(Pictures):
         self.base = base
         self.roles = roles
         self.out: list[Raw] = []
-        self.frames: list[_Frame] = []
+        self.frames: list[OpenMark] = []
         self.used: set[str] = set()
         """Labels of the reference links."""
         self._buffer: list[str] = []
@@ -113,7 +107,7 @@ class Line(Pictures):
         """Open a mark around what follows."""
         if self._buffer:
             self._flush()
-        self.frames.append(_Frame(kind, start, self.out, value, tag))
+        self.frames.append(OpenMark(kind, start, self.out, value, tag))
         self.out = []
 
     def end(self, end: int) -> None:
@@ -147,7 +141,7 @@ class Line(Pictures):
         else:
             self.out.extend(inside)
 
-    def _link(self, frame: _Frame, inside: list[Raw], end: int) -> None:
+    def _link(self, frame: OpenMark, inside: list[Raw], end: int) -> None:
         reading, start = self.reading, frame.start
         spot = reading.source.at_byte(start + self.base)
         href, title = str(frame.value["dest_url"]), frame.value["title"]
@@ -167,7 +161,7 @@ class Line(Pictures):
         self.add("link", start, href=Raw(href, spot), inlines=Raw(inside, spot), **fields)
         self.out[-1].keys.update(keys)
 
-    def _image(self, frame: _Frame, inside: list[Raw]) -> None:
+    def _image(self, frame: OpenMark, inside: list[Raw]) -> None:
         spot = self.reading.source.at_byte(frame.start + self.base)
         if frame.value.get("id"):
             self.used.add(" ".join(frame.value["id"].split()).casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pyromark
 
@@ -28,6 +28,16 @@ class Role(NamedTuple):
     kind: str
     value: str
     words: str
+
+
+class OpenMark:
+    """A mark that is open: kind, start, what stood before it, value, and the HTML tag that made it."""
+
+    __slots__ = ("kind", "out", "start", "tag", "value")
+
+    def __init__(self, kind: str, start: int, out: list[Raw], value: Any = None, tag: str = "") -> None:
+        """Keep them."""
+        self.kind, self.start, self.out, self.value, self.tag = kind, start, out, value, tag
 
 
 ROLES: Final = {
