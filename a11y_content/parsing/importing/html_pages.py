@@ -16,6 +16,7 @@ from a11y_content.parsing.importing.front import flat
 from a11y_content.parsing.importing.html_words import html_words
 from a11y_content.parsing.importing.making import settle
 from a11y_content.parsing.importing.repairs import Repairs
+from a11y_content.parsing.limits import FATAL
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.source import Source
 from a11y_content.parsing.text.guess import GUESS_TITLE
@@ -29,6 +30,8 @@ _SITE: Final = re.compile(r"\s+[|–—·»:-]\s+")
 def read_page(source: Source, path: Path, lang: str) -> Imported:
     """Read a page or fragment into a document, and mend its links and pictures: see `import_html`."""
     root, told = document_tree(source)
+    if any(one.code in FATAL for one in told):
+        return Imported(problems=told)
     counted, facts = html_words(root), page_facts(root)  # of the page as it stands: what follows changes the tree
     window = next((one for one in root.walk() if one.name == "title"), None)
     raw, problems = html_to_raw(source, tree=(root, told))
