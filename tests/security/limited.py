@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import a11y_content.parsing.markdown  # noqa: F401  loaded before the fork, so that no bomb pays for it
+import a11y_content.parsing.html  # loaded before the fork, so that no bomb pays for them
+import a11y_content.parsing.markdown  # noqa: F401
 from a11y_content import rules
 from a11y_content.parsing import FORMATS, parse
 from a11y_content.parsing.importing import import_file
