@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 from lxml import etree
@@ -45,15 +46,16 @@ class Made:
 
     def pages(self, below: str, suffix: str = ".html") -> list[str]:
         """Give the files of a folder, as the browser asks for them."""
-        return sorted(
-            one.relative_to(self.folder).as_posix()
-            for one in (self.folder / below).rglob(f"*{suffix}")
-            if not set(one.name) & set("#%?'& ")
-        )
+        files = sorted((self.folder / below).rglob(f"*{suffix}"))
+        return [quote(one.relative_to(self.folder).as_posix(), safe="/'()&;") for one in files]
+
+    def text(self, path: str) -> str:
+        """Give the text of a file."""
+        return (self.folder / unquote(path)).read_text("utf-8")
 
     def moved(self, path: str) -> bool:
         """Tell whether a page stands at an old address."""
-        return 'http-equiv="refresh"' in (self.folder / path).read_text("utf-8")
+        return 'http-equiv="refresh"' in self.text(path)
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +125,7 @@ def test_a_preview_with_a_hostile_pane_is_found(made: Made, run: Run) -> None:
 def _redirects(made: Made, run: Run) -> Iterator[tuple[str, str, Seen, list[str]]]:
     """Load every page at an old address: where it leads, what ran on the way, and what could still run in it."""
     for path in [one for one in made.pages("site") if made.moved(one)][::3]:
-        text = (made.folder / path).read_text("utf-8")
+        text = made.text(path)
         (target,) = re.findall(r'http-equiv="refresh" content="0; url=([^"]*)"', text)
         yield path, target, run.see([path], allowed(), own()), run.scan(text, allowed(), own())
 
