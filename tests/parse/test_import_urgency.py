@@ -109,3 +109,11 @@ def test_a_player_with_a_title_keeps_it() -> None:
 def test_a_script_in_a_string_of_html_has_no_words() -> None:
     _, made = read("page.json", json.dumps([{"type": "raw_html", "value": "<p>A</p><script>alert(1)</script>"}]))
     assert "words-lost" not in codes(made)
+
+
+def test_alerts_of_github_are_callouts_and_a_quotation_stays_one() -> None:
+    text, made = read("page.md", "> [!WARNING]\n> Babies dry out fast.\n\n> [!TIP]\n> Sip often.\n\n> Words [!so].\n")
+    assert ":::{callout} important Warning\nBabies dry out fast.\n:::" in text
+    assert ":::{callout} note Tip\nSip often.\n:::" in text
+    assert "> Words" in text
+    assert codes(made).count("urgency-unknown") == 1
