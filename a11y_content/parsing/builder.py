@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import a11y_content.blocks  # noqa: F401  registers the kinds
 from a11y_content.blocks.paragraph import Paragraph
+from a11y_content.effort import tick
 from a11y_content.model.block import BLOCKS, Block
 from a11y_content.model.document import Document
 from a11y_content.model.inline import INLINES, Text, words
@@ -131,6 +132,7 @@ class Builder:
         if self._depth >= MAX_DEPTH + 2:  # the document around them, and the text inside
             self.problems.append(LIMIT_DEPTH.at(raw.spot, f"this is nested more than {MAX_DEPTH} levels deep"))
             return BAD
+        tick()
         self._depth += 1
         made = self.record(wanted, raw, what, fields)
         self._depth -= 1

@@ -13,10 +13,15 @@ MAX_DEPTH: Final = 100
 """Deepest nesting of blocks and inlines; low enough for recursive code over the tree that comes after."""
 MAX_YAML_DEPTH: Final = 64
 MAX_JSON_DEPTH: Final = 64
-MAX_JSON_VALUES: Final = 250_000
+MAX_JSON_VALUES: Final = 120_000
 """Most values of one JSON text: two or more make a part of a document."""
-MAX_NODES: Final = 200_000
-"""Most parts (blocks and marks) of one document: what ends within 5 s of one core, from text to typed model."""
+MAX_NODES: Final = 40_000
+"""Most parts of one document: blocks and marks of Markdown, elements and texts of HTML, elements of XML, paragraphs of
+text. So many end within 2.5 s of one core, import, mending and rules included; a book has 10,000."""
+MAX_LINES: Final = 60_000
+"""Most lines of plain text that are not blank: each may become an item of a list."""
+MAX_LINE_ENDS: Final = 400_000
+"""Most ends of lines of plain text, blank ones too: each is kept with its place."""
 MAX_SIGNS: Final = 2_000_000
 """Most signs that may begin a mark (`*`, `[`, ...): the parser keeps some 60 bytes for each of them."""
 MAX_HTML: Final = 2_000_000

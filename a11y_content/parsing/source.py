@@ -162,16 +162,16 @@ def clean(name: str, text: str) -> tuple[Source, list[Problem]]:
     odd = source.data.translate(None, _GOOD)  # a search of the whole text with `BAD` costs as much as the Markdown
     if not odd or BAD.search("".join(set(odd.decode("utf-8", "surrogatepass")))) is None:
         return source, turned
-    found = [(hit.start(), hit[0]) for hit in BAD.finditer(source.text)]
+    found = list(islice(BAD.finditer(source.text), MAX_REPEATS + 1))
     problems = [
-        CHARACTER.at(source.at(start), f"the character U+{ord(bad):04X} is not text")
-        for start, bad in found[:MAX_REPEATS]
+        CHARACTER.at(source.at(hit.start()), f"the character U+{ord(hit[0]):04X} is not text")
+        for hit in found[:MAX_REPEATS]
     ]
-    if len(found) > MAX_REPEATS:
-        problems.append(
-            CHARACTER.at(source.at(found[MAX_REPEATS][0]), f"{len(found) - MAX_REPEATS:,} more such characters follow")
-        )
-    return Source(name, BAD.sub("\ufffd", source.text)), [*problems, *turned]
+    text, count = BAD.subn("\ufffd", source.text)
+    if count > MAX_REPEATS:
+        said = f"{count - MAX_REPEATS:,} more such characters follow"
+        problems.append(CHARACTER.at(source.at(found[MAX_REPEATS].start()), said))
+    return Source(name, text), [*problems, *turned]
 
 
 def _turned(source: Source) -> list[Problem]:

@@ -42,14 +42,15 @@ class Ids:
         """Start empty; `prefix` goes before every id, for several fragments on one page."""
         self.prefix = prefix
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
 
     def make(self, words: str) -> str:
         """Give a new id for words; the second of the same words ends in `-2`."""
         name = slug(words)
         base = f"{self.prefix}on-{name}" if _OWN.match(name) else self.prefix + name
-        made, count = base, 1
+        made = base
         while made in self._taken:
-            count += 1
-            made = f"{base}-{count}"
+            self._counts[base] = self._counts.get(base, 1) + 1
+            made = f"{base}-{self._counts[base]}"
         self._taken.add(made)
         return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from a11y_content.effort import tick
 from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.html.context import Reading
 from a11y_content.parsing.html.faults import HTML_CONTROL, HTML_IMAGE, HTML_LOOKS, HTML_UNKNOWN
@@ -154,6 +155,7 @@ class Reader:
         self, nodes: list[Node], spot: Spot, around: list[Node] | None = None, *, foreign: bool = False
     ) -> tuple[list[Raw], list[Node]]:
         """Read a line: its inlines (none where they say nothing), and the pictures that stood in it."""
+        tick()
         reader = Line(self.reading, pictures=True, foreign=foreign)
         inlines = reader.read(wrapped(nodes, around or []), spot)
         while inlines and inlines[-1].kind == "line-break":

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Final
 
-from a11y_content.parsing.limits import LIMIT_MARKUP, LIMIT_NODES, LIMIT_SIZE, MAX_HTML
+from a11y_content.parsing.limits import LIMIT_MARKUP, LIMIT_NODES, LIMIT_SIZE, MAX_HTML, MAX_NODES
 from a11y_content.problem import Problem, Spot
 
 MAX_ATTRIBUTES: Final = 256
@@ -16,8 +16,8 @@ MAX_RUN: Final = 10_000
 """Most `<` in a row."""
 MAX_STRAY: Final = 100_000
 """Most `<` that begin no tag, and most instructions (`<?`): the parser's time grows with the square of their number."""
-MAX_TAGS: Final = 250_000
-"""Most tags, and most elements that unclosed formatting may add."""
+MAX_TAGS: Final = 2 * MAX_NODES
+"""Most tags: an element has two."""
 
 _RUN: Final = re.compile("<<+")
 _STRAY: Final = re.compile(r"<(?![A-Za-z/!?])")
@@ -67,8 +67,8 @@ def _count(text: str, at: Callable[[int], Spot]) -> Problem | None:
             unclosed -= 1
         if tags > MAX_TAGS:
             return LIMIT_NODES.at(at(tag.start()), f"the HTML has more than {MAX_TAGS:,} tags")
-        if reopened > MAX_TAGS:
-            said = f"marks that are never closed would be opened again more than {MAX_TAGS:,} times"
+        if reopened > MAX_NODES:
+            said = f"marks that are never closed would be opened again more than {MAX_NODES:,} times"
             return LIMIT_NODES.at(at(tag.start()), said)
     return None
 

@@ -6,6 +6,7 @@ import html
 from collections import Counter
 from typing import Final
 
+from a11y_content.effort import tick
 from a11y_content.parsing.html.mending_lists import sign_of
 from a11y_content.parsing.html.own_words import is_said
 from a11y_content.parsing.html.tree import UNSHOWN, Node
@@ -26,6 +27,7 @@ def html_words(root: Node) -> Words:
     """
     counted: Words = []
     for spot, runs in _Blocks(root).found:
+        tick()
         separate = [text for run in runs for text in run]
         if not any(map(str.strip, separate)):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from a11y_content.effort import tick
 from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.markdown.marks import says, words_of
 from a11y_content.parsing.repair_faults import GUESS_HEADING, GUESS_LIST
@@ -44,6 +45,7 @@ class Lines:
             raw, depth = stack.pop()
             value = raw.value
             if isinstance(value, dict):
+                tick()
                 if raw.kind == "quote":
                     continue
                 if "inlines" in value and not raw.kind:
@@ -63,6 +65,7 @@ class Lines:
         """Part paragraphs at their line breaks."""
         made: list[Raw] = []
         for one in blocks:
+            tick()
             value = one.value
             inlines = value.get("inlines") if isinstance(value, dict) and one.kind == "paragraph" else None
             lines = _split(inlines.value) if inlines is not None and isinstance(inlines.value, list) else []

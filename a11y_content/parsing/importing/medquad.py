@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from a11y_content.effort import tick
 from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.importing.adapters import Imported, Opened, importer
 from a11y_content.parsing.importing.faults import ATTRIBUTION, FRONT_LEFT_OUT, REPAIR_EMPTY
@@ -94,6 +95,7 @@ class _Pairs:
 
     def take(self, pair: Element) -> None:
         """Make a section of a question with its answers."""
+        tick()
         question = next(pair.all("question"), None)
         title = _text(question) if question else Raw("", pair.spot)
         asked = _DOUBLED.sub(r"\1", _MARK.sub(r"\1", str(title.value)))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from a11y_content.effort import tick
 from a11y_content.model.inline import INLINES
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.importing.faults import (
@@ -84,6 +85,7 @@ class Repairs:
             elif isinstance(raw.value, dict):
                 stack.extend(raw.value.values())
         for raw in reversed(inside):
+            tick()
             if isinstance(raw.value, list):
                 made = [part for one in raw.value for part in self._one(one)]
                 raw.value = self._sections(tidy(made) if any(isinstance(one.value, str) for one in made) else made)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from a11y_content.effort import tick
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.source import Source
 from a11y_content.problem import Problem, Spot
@@ -55,6 +56,7 @@ def source_words(text: str, *, markdown: bool) -> list[tuple[Counter[str], ...]]
     counts: list[tuple[Counter[str], ...]] = []
     front = markdown and text.startswith("---\n")
     for number, line in enumerate(text.split("\n")):
+        tick()
         if front and number and line.rstrip() == "---":
             front = False
         said = _NUMBER.sub("", line, count=1)
@@ -151,6 +153,7 @@ def missing(lines: list[tuple[Counter[str], ...]], kept: Counter[str]) -> list[t
     left = kept.copy()
     found = []
     for number, readings in enumerate(lines, 1):
+        tick()
         counts, gone = min(((one, _gone(one, left)) for one in readings), key=lambda pair: len(pair[1]))
         for word, count in counts.items():
             left[word] -= min(count, left[word])

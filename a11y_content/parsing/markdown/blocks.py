@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
+from a11y_content.effort import tick
 from a11y_content.model.raw import Raw
 from a11y_content.parsing.limits import LIMIT_DEPTH, LIMIT_NODES, MAX_DEPTH, MAX_NODES
 from a11y_content.parsing.markdown.containers import KINDS, Containers, Frame
@@ -73,6 +74,7 @@ class BlockReader(Containers):
                 if start >= size and self.frames[-1].kind in {"document", "fence"}:
                     break  # what mask() added behind the text
                 nodes += 1
+                tick()
                 if name in _INLINE_STARTS:
                     if not in_line:
                         in_line = self._begin_implicit(start)
@@ -102,6 +104,10 @@ class BlockReader(Containers):
                 if not in_line:
                     in_line = self._begin_implicit(start)
                 line.take(event, start, span["end"])
+                nodes += tag in {"InlineHtml", "Code", "FootnoteReference"} and not str(value).startswith("</")
+                if nodes > MAX_NODES:
+                    self.reading.tell(LIMIT_NODES, start, f"the document has more than {MAX_NODES:,} parts")
+                    return
         self._end_implicit()
         self.close_fences()
 

@@ -59,6 +59,7 @@ class Containers:
         self.title: tuple[str, Spot] | None = None
         """The first-level heading of a foreign text."""
         self.html_size = 0
+        self.html_tags = 0
 
     @property
     def target(self) -> list[Raw]:

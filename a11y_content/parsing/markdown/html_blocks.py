@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from a11y_content.model.raw import Raw
-from a11y_content.parsing.limits import MAX_HTML
+from a11y_content.parsing.limits import LIMIT_NODES, MAX_HTML, MAX_NODES
 from a11y_content.parsing.markdown.containers import Containers
 from a11y_content.parsing.markdown.faults import RAW_HTML
 from a11y_content.parsing.markdown.html import Tag, Token, tokenize
@@ -51,6 +51,10 @@ class HtmlBlock:
             self._flush()
             return
         tokens = tokenize(whole)
+        self.reader.html_tags += sum(one.tag is not None for one in tokens)
+        if self.reader.html_tags > 2 * MAX_NODES:
+            self.reader.reading.tell(LIMIT_NODES, start, f"the HTML has more than {2 * MAX_NODES:,} tags")
+            return
         if any(one.markup for one in tokens):
             said = " ".join(self._quote(tokens))
             self.reader.reading.tell(RAW_HTML, start, f"`{_SPACE.sub(' ', said)}` is HTML")

@@ -9,7 +9,7 @@ from typing import Final
 
 from a11y_content.model.document import DOCUMENTS
 from a11y_content.model.raw import Raw, node
-from a11y_content.parsing.limits import LIMIT_NODES, MAX_NODES
+from a11y_content.parsing.limits import LIMIT_NODES, MAX_LINE_ENDS, MAX_LINES, MAX_NODES
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.source import Source
 from a11y_content.parsing.text.body import Body
@@ -61,16 +61,19 @@ def read_text(
 
     `address` is the name that the document's file will have; the stories link back to it.
     """
+    ends = source.text.count("\n")
+    if ends > MAX_LINE_ENDS:
+        return _beyond(source, f"the text has {ends:,} lines, blank ones too; {MAX_LINE_ENDS:,} are allowed")
     guesses = Guesses(source.name, marks=True)
     marked = read_marked(source)
     guesses.problems += marked.problems
     parts = split(source, marked.hidden, marked.lines)
     lines = sum(len(chunk.lines) for chunks in parts for chunk in chunks)
-    if lines * 2 > MAX_NODES:
-        said = f"the text has {lines:,} lines; {MAX_NODES // 2:,} are allowed"
-        return TextReading(
-            node("page", Spot(source.name, 1, 1)), problems=[LIMIT_NODES.at(Spot(source.name, 1, 1), said)]
-        )
+    if lines > MAX_LINES:
+        return _beyond(source, f"the text has {lines:,} lines; {MAX_LINES:,} are allowed")
+    count = sum(map(len, parts))
+    if count > MAX_NODES:
+        return _beyond(source, f"the text has {count:,} paragraphs; {MAX_NODES:,} are allowed")
     wide = wide_gap([chunk for chunks in parts for chunk in chunks])
     parts = [[part for chunk in without_controls(chunks, guesses) for part in apart(chunk)] for chunks in parts]
     front = marked.fields
@@ -95,6 +98,11 @@ def read_text(
         for name, one in body.stories
     ]
     return TextReading(document, stories, guesses.done())
+
+
+def _beyond(source: Source, said: str) -> TextReading:
+    start = Spot(source.name, 1, 1)
+    return TextReading(node("page", start), problems=[LIMIT_NODES.at(start, said)])
 
 
 def _shape(kind: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from a11y_content.effort import tick
 from a11y_content.model.raw import Raw, node
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.repair_faults import GUESS_HEADING
@@ -78,6 +79,7 @@ class Body:
         at = 0
         after_list = False
         while at < len(chunks):
+            tick()
             chunk = chunks[at]
             count = self._teasers(chunks, at)
             if count:
