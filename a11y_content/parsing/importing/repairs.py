@@ -59,6 +59,8 @@ class Repairs:
         self.headings = True
         """Whether a bold paragraph over text becomes a heading; the HTML door has judged that already."""
         self.problems: list[Problem] = []
+        self._above = path.resolve().parents
+        self._found: dict[str, bool] = {}
         self._mend: dict[str, Callable[[dict[str, Raw], Raw], list[Raw]]] = {
             "link": self._link,
             "phone": self._phone,
@@ -139,9 +141,15 @@ class Repairs:
         return "there is no such file beside this one"
 
     def _is_there(self, href: str) -> bool:
-        """Look for the file of a relative address, and of an absolute one in every folder above."""
+        """Look for the file of a relative address, and of an absolute one in the folders above, once for each."""
         path = re.split(r"[?#]", href, maxsplit=1)[0]
-        folders = self.path.resolve().parents if path.startswith("/") else [self.path.resolve().parent]
+        if path not in self._found:
+            self._found[path] = self._look(path)
+        return self._found[path]
+
+    def _look(self, path: str) -> bool:
+        # The root of the disk is no site: /etc/hosts names no page.
+        folders = self._above[:-1] if path.startswith("/") else self._above[:1]
         wanted = path.strip("/")
         for folder in folders:
             for suffix in _SUFFIXES:
