@@ -17,13 +17,13 @@ setup: ## make .venv, the linters and Chromium ready, where they are not yet
 demo: setup ## build the example clinic, audit it in every mode, say where to look
 	@$(BIN)/python tools/demo.py
 
-test: lint ## the linters, then every test, those without a browser first
+test: lint ## the linters, then every test, those without a browser or other programs first
 	@tools/setup.sh engines
-	$(PYTEST) -n 2 -m "not browser"
-	$(PYTEST) -m browser
+	$(PYTEST) -n 2 -m "not browser and not programs"
+	$(PYTEST) -m "browser or programs"
 
 test-fast: setup ## the tests that need no browser
-	$(PYTEST) -n 2 -m "not browser and not slow"
+	$(PYTEST) -n 2 -m "not browser and not programs and not slow"
 
 lint: setup ## ruff, mypy, the floors, and Biome for CSS and JavaScript
 	$(BIN)/ruff check .

@@ -13,6 +13,7 @@ import pytest
 
 from a11y_content.about import __version__
 
+pytestmark = pytest.mark.programs
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
