@@ -173,7 +173,10 @@ def test_a_browser_that_always_dies_is_a_failure_of_the_page(server: str, monkey
     assert "3 browsers" in report.failed[0].reason
 
 
-AUDITOR = """
+HEARD = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+"""A shell starts what runs in its background deaf to Ctrl-C, and so all that this starts in turn."""
+AUDITOR = f"""
+{HEARD}
 import sys, tempfile
 from a11y_content.auditing.browser import Browser
 from a11y_content.auditing.programs import find_programs
@@ -234,13 +237,14 @@ def test_no_browser_is_could_not_run(server: str, monkeypatch: pytest.MonkeyPatc
         audit(f"{server}/good", modes="default")
 
 
-INTERRUPTED = """
+INTERRUPTED = f"""
+{HEARD}
 import sys
 from a11y_content.auditing import audit
 def progress(done, whole, page):
     print("done", flush=True)
 try:
-    audit([sys.argv[1] + f"/good?{n}" for n in range(200)], modes="default", progress=progress)
+    audit([sys.argv[1] + f"/good?{{n}}" for n in range(200)], modes="default", progress=progress)
 except KeyboardInterrupt:
     sys.exit(130)
 """
