@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from a11y_content.model.raw import Raw
+from a11y_content.parsing.importing.headings import under_headings
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.problem import Level, Problem, fault
 
@@ -44,7 +45,11 @@ def tell_apart(document: Raw) -> list[Problem]:
     problems = []
     first: dict[str, str] = {}
     taken: dict[str, str] = {}
-    links = list(_links(document))
+    links = [
+        _Link(raw.value, raw, heading)
+        for raw, heading in under_headings(document)
+        if raw.kind == "link" and isinstance(raw.value, dict) and "href" in raw.value
+    ]
     for link in links:
         taken.setdefault(link.name, link.target)
     for link in links:
@@ -67,21 +72,3 @@ def tell_apart(document: Raw) -> list[Problem]:
             if before is not None:
                 link.fields["about"] = before
     return problems
-
-
-def _links(document: Raw) -> list[_Link]:
-    """List the links in reading order, each with the heading above it."""
-    found: list[_Link] = []
-    stack: list[tuple[Raw, str]] = [(document, "")]
-    while stack:
-        raw, heading = stack.pop()
-        value = raw.value
-        if isinstance(value, list):
-            stack.extend((one, heading) for one in reversed(value))
-        elif isinstance(value, dict):
-            if raw.kind == "link" and "href" in value:
-                found.append(_Link(value, raw, heading))
-                continue
-            under = words_of([value["title"]]) if raw.kind == "section" and "title" in value else heading
-            stack.extend((one, under) for name, one in reversed(value.items()) if name != "kind")
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a11y_content.model.raw import Raw
+from a11y_content.parsing.importing.headings import under_headings
 from a11y_content.parsing.markdown.marks import words_of
 from a11y_content.parsing.repair_faults import GUESS_CAPTION, REPAIR_TABLE
 from a11y_content.problem import Problem
@@ -19,18 +20,9 @@ class Tables:
 
     def mend(self, root: Raw, title: str) -> None:
         """Mend every table below `root`; one without caption takes the words of the nearest heading above it."""
-        stack: list[tuple[Raw, str]] = [(root, title)]
-        while stack:
-            raw, heading = stack.pop()
-            value = raw.value
-            if isinstance(value, list):
-                stack.extend((one, heading) for one in reversed(value))
-            elif isinstance(value, dict):
-                if raw.kind == "section":
-                    heading = words_of([value["title"]]) or heading
-                elif raw.kind == "table":
-                    self._table(raw, value, heading)
-                stack.extend((one, heading) for name, one in reversed(value.items()) if name != "kind")
+        for raw, heading in under_headings(root, title):
+            if raw.kind == "table" and isinstance(raw.value, dict):
+                self._table(raw, raw.value, heading)
 
     def _tell(self, raw: Raw, message: str) -> None:
         self.problems.append(REPAIR_TABLE.at(raw.spot, message))
