@@ -48,7 +48,7 @@
   };
 
   // Put the page into a mode; gives a sentence when the page or the browser does not follow, else "".
-  const enter = async ({ names, attributes, media, width, menuOpen }) => {
+  const enter = async ({ names, attributes, mode: { media, width, menuOpen } }) => {
     const root = document.documentElement;
     rest();
     for (const name of names) {
@@ -207,7 +207,9 @@
     return store.get(state);
   };
 
-  const calls = { enter, settle };
+  const own = () => document.querySelector("details.a11y-menu form") !== null;
+
+  const calls = { enter, settle, own };
   globalThis.a11yContentAudit = {
     idOf,
     isClear,

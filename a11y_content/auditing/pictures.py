@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from a11y_content.auditing.axe import find_axe
-from a11y_content.auditing.browser import Browser, BrowserGoneError, PageError
+from a11y_content.auditing.browser import BrowserGoneError, PageError
+from a11y_content.auditing.browser.chromium import Chromium
 from a11y_content.auditing.check import Settings
 from a11y_content.auditing.programs import find_programs
 from a11y_content.auditing.target import opened
@@ -35,7 +36,7 @@ def pictures(
     `UsageError` for what is no HTML file, and `CouldNotRunError` without a browser or where it fails.
     """
     with opened([page]) as (target,):
-        browser = Browser(find_programs(), timeout=timeout, only_loopback=True)
+        browser = Chromium(find_programs(), timeout=timeout, only_loopback=True)
         try:
             visit = PageVisit(browser, (), find_axe(), Settings(), (row.name for row in table))
             visit.load(target.url)

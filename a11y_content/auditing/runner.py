@@ -4,52 +4,31 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from a11y_content.auditing.axe import AxeScript
-from a11y_content.auditing.browser import Browser, BrowserGoneError, PageError
-from a11y_content.auditing.check import Check, Finding, Settings
+from a11y_content.auditing.browser import Browser, BrowserGoneError
+from a11y_content.auditing.browser.chromium import Chromium
+from a11y_content.auditing.engine import TIMED_OUT, PageResult, Progress, Work, audit_page
 from a11y_content.auditing.programs import Programs
 from a11y_content.auditing.target import Page
-from a11y_content.auditing.visit import PageVisit
-from a11y_content.design.mode import DEFAULT, Mode
+from a11y_content.design.mode import Mode
 from a11y_content.problem import CouldNotRunError
 
-Progress = Callable[[int, int, str], None]
-"""Called after each page with the number of pages done, the number of all pages, and the page's name."""
-
 _TRIES = 3
-_TIMED_OUT = "no answer within"
 _WAIT = 0.2
 """Seconds between looks at the threads, so that Ctrl-C is heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is run on every page."""
+    """What is run, and with which programs."""
 
-    modes: tuple[Mode, ...]
-    checks: tuple[Check, ...]
-    axe: AxeScript
-    settings: Settings
-    names: tuple[str, ...]
-    """Names of all preferences."""
+    work: Work
     programs: Programs
     timeout: float
     only_loopback: bool
-
-
-@dataclass(slots=True, kw_only=True)
-class PageResult:
-    """What came of one page."""
-
-    page: Page
-    seen: list[tuple[Mode, Finding]] = field(default_factory=list)
-    failed: list[tuple[str, str]] = field(default_factory=list)
-    """Id of the mode (empty: the whole page) and the reason."""
 
 
 class Auditor:
@@ -65,7 +44,7 @@ class Auditor:
 
     def _start(self) -> Browser:
         plan = self._plan
-        return Browser(plan.programs, timeout=plan.timeout, only_loopback=plan.only_loopback)
+        return Chromium(plan.programs, timeout=plan.timeout, only_loopback=plan.only_loopback)
 
     def close(self, *, kindly: bool = True) -> None:
         """End the browser; `kindly=False` does not wait for one that hangs."""
@@ -87,51 +66,16 @@ class Auditor:
             try:
                 if self._browser is None:
                     self._browser = self._start()
-                return self._audit(self._browser, page, tuple(modes or self._plan.modes))
+                work = self._plan.work
+                result = audit_page(self._browser, page, work, tuple(modes or work.modes))
+                if any(reason.startswith(TIMED_OUT) for _, reason in result.failed):
+                    self.close(kindly=False)  # a renderer that hangs takes the next page along
             except (BrowserGoneError, CouldNotRunError) as error:
                 reason = str(error)
                 self.close(kindly=False)
-        return PageResult(page=page, failed=[("", f"given up after {_TRIES} browsers: {reason}")])
-
-    def _audit(self, browser: Browser, page: Page, modes: tuple[Mode, ...]) -> PageResult:
-        plan = self._plan
-        result = PageResult(page=page)
-        visit = PageVisit(browser, plan.checks, plan.axe, plan.settings, plan.names)
-        try:
-            visit.load(page.url)
-            ordered = sorted(modes, key=lambda mode: mode.id != DEFAULT)
-            if ordered[0].id != DEFAULT:
-                visit.enter(Mode())
-                for check in plan.checks:
-                    if check.baseline:
-                        list(check.run(visit))
-            for mode in ordered:
-                self._run_mode(visit, mode, result)
-            visit.still_here()
-            visit.leave()
-        except PageError as error:
-            result.failed.append(("", str(error)))
-            result.seen.clear()
-            if _TIMED_OUT in str(error):
-                self.close(kindly=False)  # a renderer that hangs takes the next page along
             else:
-                with suppress(PageError):
-                    visit.leave()
-        return result
-
-    def _run_mode(self, visit: PageVisit, mode: Mode, result: PageResult) -> None:
-        try:
-            visit.enter(mode)
-            seen = [
-                (mode, finding) for check in self._plan.checks if check.applies(mode) for finding in check.run(visit)
-            ]
-        except PageError as error:
-            if _TIMED_OUT in str(error):
-                raise
-            visit.still_here()
-            result.failed.append((mode.id, str(error)))
-        else:
-            result.seen.extend(seen)
+                return result
+        return PageResult(page=page, failed=[("", f"given up after {_TRIES} browsers: {reason}")])
 
 
 def run(

@@ -58,6 +58,12 @@ class Mode:
     """Width and height in CSS pixels."""
     menu_open: bool = False
     """Whether the accessibility menu is unfolded."""
+    zoom: int = 100
+    """Per cent of the browser's zoom; `viewport` is what is left of the window in CSS pixels."""
+    font_size: int = 100
+    """Per cent of the browser's own default font size."""
+    printed: bool = False
+    """Whether the page stands as on paper (`media=print`)."""
 
     @property
     def attributes(self) -> dict[str, str]:

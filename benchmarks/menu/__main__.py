@@ -18,7 +18,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from a11y_content.auditing.axe import find_axe
-from a11y_content.auditing.browser import Browser
+from a11y_content.auditing.browser.chromium import Chromium
 from a11y_content.auditing.programs import find_programs
 from benchmarks.menu.document import conditions, write
 from benchmarks.menu.run import measure
@@ -44,7 +44,7 @@ def main(argv: list[str] | None = None) -> int:
     command = " ".join(("python -m benchmarks.menu --docs", *chosen))
     started, script = time.monotonic(), find_axe()
     with ExitStack() as stack:
-        browser = Browser(find_programs(), only_loopback=True, timeout=60)
+        browser = Chromium(find_programs(), only_loopback=True, timeout=60)
         stack.callback(browser.close)
         columns = measure(stack, browser, script, (*TOOLS, BARE), rounds=rounds, quick=args.quick)
         told = conditions(command, browser.versions(), script, rounds, time.monotonic() - started)

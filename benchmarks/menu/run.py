@@ -13,7 +13,8 @@ from typing import TypeVar
 from selenium.common.exceptions import WebDriverException
 
 from a11y_content.auditing.axe import AxeScript
-from a11y_content.auditing.browser import Browser, PageError
+from a11y_content.auditing.browser import PageError
+from a11y_content.auditing.browser.chromium import Chromium
 from benchmarks.menu import access, facts, timing
 from benchmarks.menu.host import site
 from benchmarks.menu.peers import AbsentError, fetch
@@ -27,7 +28,7 @@ _RELOADS, _FEW_RELOADS = 10, 2
 
 
 def measure(
-    stack: ExitStack, browser: Browser, script: AxeScript, tools: Iterable[Tool], *, rounds: int, quick: bool
+    stack: ExitStack, browser: Chromium, script: AxeScript, tools: Iterable[Tool], *, rounds: int, quick: bool
 ) -> list[Column]:
     """Measure every menu; a part that fails is told in its column and stops nothing."""
     columns, visits = [], dict[str, Visit]()

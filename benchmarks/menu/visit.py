@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from a11y_content.auditing.browser import Browser, PageError
+from a11y_content.auditing.browser import PageError
+from a11y_content.auditing.browser.chromium import Chromium
 from benchmarks.menu.tool import Tool
 
 _HERE = Path(__file__).parent
@@ -29,7 +30,7 @@ _KEYS = {
 class Visit:
     """A menu on its own origin."""
 
-    def __init__(self, browser: Browser, tool: Tool, address: str, files: Mapping[str, bytes]) -> None:
+    def __init__(self, browser: Chromium, tool: Tool, address: str, files: Mapping[str, bytes]) -> None:
         self.browser, self.tool, self.address, self.files = browser, tool, address, files
         self.chosen = 0.0
         """Size in px of the paragraph once text was chosen."""

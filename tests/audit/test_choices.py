@@ -37,5 +37,7 @@ def test_every_check_is_declared_as_a_fault_that_says_why_and_how() -> None:
         assert FAULTS[name] is check.fault
         assert check.fault.why
         assert check.fault.mend
-        assert check.run.__doc__
+        assert (check.run or check.judge or check.resolve).__doc__
+        assert check.measures
+        assert check.cannot_see
         assert f'add("{name}"' in check.script

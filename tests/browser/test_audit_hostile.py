@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from a11y_content.auditing import Session, audit, runner
-from a11y_content.auditing.browser import Browser
+from a11y_content.auditing.browser.chromium import Chromium
 from a11y_content.auditing.reaper import members
 from a11y_content.problem import CouldNotRunError
 
@@ -141,9 +141,9 @@ def test_n_pages_in_are_n_results_out(server: str) -> None:
 
 def test_a_browser_that_is_killed_is_replaced(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     killed: list[int] = []
-    load = Browser.get
+    load = Chromium.get
 
-    def get(browser: Browser, url: str) -> None:
+    def get(browser: Chromium, url: str) -> None:
         if url.endswith("/good?kill") and not killed:
             victims = members(browser.driver.service.process.pid)
             killed.extend(victims)
@@ -151,22 +151,22 @@ def test_a_browser_that_is_killed_is_replaced(server: str, monkeypatch: pytest.M
                 os.kill(victim, signal.SIGKILL)
         load(browser, url)
 
-    monkeypatch.setattr(Browser, "get", get)
+    monkeypatch.setattr(Chromium, "get", get)
     report = audit(f"{server}/good?kill", modes="default")
     assert killed
     assert report.failed == ()
 
 
 def test_a_browser_that_always_dies_is_a_failure_of_the_page(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[Browser] = []
+    started: list[Chromium] = []
 
-    class Dying(Browser):
+    class Dying(Chromium):
         def get(self, url: str) -> None:
             started.append(self)
             os.kill(self.driver.service.process.pid, signal.SIGKILL)
             super().get(url)
 
-    monkeypatch.setattr(runner, "Browser", Dying)
+    monkeypatch.setattr(runner, "Chromium", Dying)
     report = audit(f"{server}/good", modes="default")
     assert len(started) == 3
     assert report.exit_status == 3
@@ -178,9 +178,9 @@ HEARD = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)
 AUDITOR = f"""
 {HEARD}
 import sys, tempfile
-from a11y_content.auditing.browser import Browser
+from a11y_content.auditing.browser.chromium import Chromium
 from a11y_content.auditing.programs import find_programs
-browser = Browser(find_programs())
+browser = Chromium(find_programs())
 print(browser.driver.service.process.pid, browser._folder, flush=True)
 sys.stdin.read()
 """
@@ -218,13 +218,13 @@ def gone(leader: int, folder: Path) -> bool:
 
 def test_nothing_is_left_after_an_audit(server: str, short: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     leaders: list[int] = []
-    close = Browser.close
+    close = Chromium.close
 
-    def closing(browser: Browser, *, kindly: bool = True) -> None:
+    def closing(browser: Chromium, *, kindly: bool = True) -> None:
         leaders.append(browser.driver.service.process.pid)
         close(browser, kindly=kindly)
 
-    monkeypatch.setattr(Browser, "close", closing)
+    monkeypatch.setattr(Chromium, "close", closing)
     assert audit(f"{server}/good", modes="default").failed == ()
     assert leaders
     assert [members(leader) for leader in leaders] == [[]]

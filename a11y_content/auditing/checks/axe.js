@@ -269,7 +269,7 @@
     ...(element?.isConnected ? describe(element) : { selector: "", html: "", path: null }),
   });
 
-  add("axe", async ({ tags, forcedColors, reuse }) => {
+  add("axe", async ({ tags, mode: { forcedColors }, reuse }) => {
     rest();
     const rules = rulesOf(tags);
     const state = snapshot();

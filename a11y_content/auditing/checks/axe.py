@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from a11y_content.auditing.check import Finding, Visit, check
+from a11y_content.auditing.check import Finding, Visit, page_check
 from a11y_content.problem import Level, UsageError, fault
 from a11y_content.registry import suggest
 
@@ -24,6 +24,7 @@ STANDARDS: Final[dict[str, tuple[str, ...]]] = {
     "wcag21a": ("wcag2a", "wcag21a"),
     "wcag21aa": ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"),
     "wcag22aa": ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
+    "wcag22aaa": ("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
 }
 """axe's tags by the name of a standard."""
 
@@ -40,16 +41,16 @@ def tags_of(standard: str) -> tuple[str, ...]:
     return (*STANDARDS[standard], _BEST_PRACTICE)
 
 
-@check(AXE)
-def axe(visit: Visit) -> Iterator[Finding]:
+@page_check(
+    AXE,
+    measures="Runs axe-core in the page: rules of the chosen standard, and its best practices as warnings.",
+    cannot_see="What a machine cannot tell for sure: it is given as `review`. Contrast in forced colours, where axe"
+    " reads colours that nobody sees; closed shadow roots.",
+    options=lambda settings: {"tags": tags_of(settings.standard)},
+)
+def axe(answer: dict[str, Any], _: Visit) -> Iterator[Finding]:
     """Run axe; what it cannot tell (`incomplete`) is a review, never dropped and never an error."""
-    result = visit.call(
-        "axe",
-        tags=tags_of(visit.settings.standard),
-        forcedColors=("forced-colors", "active") in visit.mode.media,
-        reuse=visit.settings.reuse,
-    )
-    for one in result["found"]:
+    for one in answer["found"]:
         yield _finding(one)
 
 

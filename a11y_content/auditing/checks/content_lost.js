@@ -106,7 +106,7 @@
     return [...elements.values()].map(describe);
   };
 
-  add("content-lost", ({ isDefault, reuse }) => {
+  add("content-lost", ({ mode: { isDefault }, reuse }) => {
     rest();
     if (isDefault || !baseline) {
       baseline = new Set(texts().filter(isRead));

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from a11y_content.auditing.check import Finding, Visit, check, found
-from a11y_content.design.mode import DEFAULT
+from a11y_content.auditing.check import Finding, Visit, found, page_check
 from a11y_content.problem import fault
 
 CONTENT_LOST = fault(
@@ -19,9 +19,15 @@ CONTENT_LOST = fault(
 )
 
 
-@check(CONTENT_LOST, baseline=True)
-def content_lost(visit: Visit) -> Iterator[Finding]:
-    """Compare the text of `main` that is rendered in this mode with that of the default mode, node by node."""
-    lost = visit.call("content-lost", isDefault=visit.mode.id == DEFAULT, reuse=visit.settings.reuse)
-    for element in lost:
+@page_check(
+    CONTENT_LOST,
+    conformance="AA",
+    measures="Compares the text of `main` that is rendered, whole and inside its clipping boxes, with that of the"
+    " default mode, text by text.",
+    cannot_see="Text that another element covers, pictures, and text outside of `main`.",
+    baseline=True,
+)
+def content_lost(answer: list[dict[str, Any]], _: Visit) -> Iterator[Finding]:
+    """Tell what text of the default mode is hidden or cut off in this mode."""
+    for element in answer:
         yield found(CONTENT_LOST, element, "text that the default mode shows is hidden or cut off in this mode")

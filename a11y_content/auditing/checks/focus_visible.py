@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y_content.auditing.check import Finding, Visit, check, found
+from a11y_content.auditing.check import Finding, Need, Visit, check, found
 from a11y_content.problem import fault
 
 FOCUS_VISIBLE = fault(
@@ -23,7 +23,14 @@ FOCUS_VISIBLE = fault(
 )
 
 
-@check(FOCUS_VISIBLE)
+@check(
+    FOCUS_VISIBLE,
+    conformance="AA",
+    measures="Focuses every stop and compares computed styles; where these do not decide, takes a picture with and"
+    " without the focus.",
+    cannot_see="Whether a change of a few pixels is enough to be noticed: see `focus-appearance`.",
+    needs=frozenset({Need.KEYS, Need.PIXELS}),
+)
 def focus_visible(visit: Visit) -> Iterator[Finding]:
     """Focus every stop, compare its looks, and take pictures where looks do not decide."""
     visit.press("Tab")

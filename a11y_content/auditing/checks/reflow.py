@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from a11y_content.auditing.check import Finding, Scope, Visit, check, found
+from a11y_content.auditing.check import Finding, Visit, found, narrow, page_check
 from a11y_content.problem import Level, fault
 
 REFLOW = fault(
@@ -20,10 +21,17 @@ _LARGEST_ASKED = 200
 """Per cent: WCAG 1.4.4 asks for text of this size; above it, at 320 pixels, sticking out is a warning."""
 
 
-@check(REFLOW, scope=Scope.NARROW)
-def reflow(visit: Visit) -> Iterator[Finding]:
+@page_check(
+    REFLOW,
+    conformance="AA",
+    measures="In modes at most 320 CSS pixels wide: text and controls that end beyond the viewport, but for tables,"
+    " pictures and code in a scrolling box of their own; and whether the page itself scrolls sideways.",
+    cannot_see="Whether a part in a scrolling box really needs two dimensions.",
+    where=narrow,
+)
+def reflow(answer: dict[str, Any], visit: Visit) -> Iterator[Finding]:
     """Find text and controls that end beyond the viewport, but for tables, pictures and code in a scrolling box."""
-    result = visit.call("reflow")
+    result = answer
     size = int(dict(visit.mode.choices).get("text", "100"))
     level = Level.WARNING if size > _LARGEST_ASKED else Level.ERROR
     width = visit.mode.viewport[0]

@@ -1,12 +1,13 @@
-"""The browser: all side effects of an audit. One Chromium, driven through Selenium, and its errors in our words."""
+"""Chromium on this machine, driven through Selenium, and its errors in our words."""
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 
@@ -25,8 +26,13 @@ from selenium.webdriver.chrome.service import Service
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from a11y_content.auditing.axe import AxeScript, inject
+from a11y_content.auditing.browser.base import BrowserGoneError, PageError
+from a11y_content.auditing.browser.emulation import Environment
+from a11y_content.auditing.browser.loading import judge, listen, origin
+from a11y_content.auditing.check import Need, News
 from a11y_content.auditing.programs import Programs, make_folder
 from a11y_content.auditing.reaper import Reaper
+from a11y_content.design.mode import Mode
 from a11y_content.problem import CouldNotRunError, one_line
 
 _FLAGS: Final = (
@@ -67,20 +73,22 @@ _GONE: Final = (
     "invalid session",
     "unable to connect",
 )
-_KEYS: Final = {"Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}}
+_KEYS: Final = {
+    "Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9},
+    "Enter": {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"},
+    "Escape": {"key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27},
+    "Space": {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "text": " "},
+    "ArrowLeft": {"key": "ArrowLeft", "code": "ArrowLeft", "windowsVirtualKeyCode": 37},
+    "ArrowUp": {"key": "ArrowUp", "code": "ArrowUp", "windowsVirtualKeyCode": 38},
+    "ArrowRight": {"key": "ArrowRight", "code": "ArrowRight", "windowsVirtualKeyCode": 39},
+    "ArrowDown": {"key": "ArrowDown", "code": "ArrowDown", "windowsVirtualKeyCode": 40},
+}
+_SHIFT: Final = 8
 _SLACK: Final = 3
 """Seconds that the driver may need beyond the page's own limit, or for going."""
 
 
-class PageError(Exception):
-    """The page cannot be judged; the message says why."""
-
-
-class BrowserGoneError(Exception):
-    """The browser or its driver died or hangs: a new one may do."""
-
-
-class Browser:
+class Chromium:
     """One running Chromium with a new profile; `close` leaves no process and no file."""
 
     def __init__(self, programs: Programs, *, timeout: float = 30, only_loopback: bool = False) -> None:
@@ -90,6 +98,7 @@ class Browser:
         self._reaper: Reaper | None = None
         self._service: _Service | None = None
         self._driver: webdriver.Chrome | None = None
+        self._environment = Environment(self)
         try:
             self._start(programs, only_loopback=only_loopback)
         except WebDriverException as error:
@@ -143,6 +152,60 @@ class Browser:
             "selenium": selenium_version,
         }
 
+    @property
+    def offers(self) -> frozenset[Need]:
+        """What checks can use: everything."""
+        return frozenset(Need)
+
+    def lacks(self, mode: Mode) -> str:
+        """Nothing is lacking: what is not emulated shows in the page, where it is asked for."""
+        return ""
+
+    def open(self, url: str, *, before: str = "") -> None:
+        """Load a page; raises `PageError` unless the answer is this very page, whole, as HTML, with a good status."""
+        self.cdp("Storage.clearDataForOrigin", origin=origin(url), storageTypes="all")
+        for _ in self.events():
+            pass  # what an earlier page did is no news
+        script = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=before)["identifier"] if before else ""
+        self.get(url)
+        if script:
+            self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+        frame = self._frame()
+        events = list(self.events())
+        judge(url, frame, listen(events, frame["loaderId"]))
+        self.close_other_windows(frame["id"])
+
+    def document(self) -> str:
+        """Give the id of the loader of the document that stands there now, and its address."""
+        frame = self._frame()
+        return f"{frame['loaderId']} {frame['url']}"
+
+    def leave(self) -> None:
+        """Go to an empty page."""
+        self.get("about:blank")
+
+    def inject(self, axe: AxeScript, source: str) -> None:
+        """Put axe and the audit's scripts into the page."""
+        self.inject_axe(axe)
+        self.run_script(source)
+
+    def emulate(self, mode: Mode) -> None:
+        """Take on the environment of a mode."""
+        self._environment.apply(mode)
+
+    def pixels(self, box: dict[str, float]) -> bytes:
+        """Take a picture of a box of the page (CSS pixels from the page's corner) as PNG."""
+        answer = self.cdp("Page.captureScreenshot", format="png", clip={**box, "scale": 1})
+        return base64.b64decode(answer["data"])
+
+    def news(self) -> Sequence[News]:
+        """Give what network and console said since the load began."""
+        return ()
+
+    def _frame(self) -> dict[str, Any]:
+        frame: dict[str, Any] = self.cdp("Page.getFrameTree")["frameTree"]["frame"]
+        return frame
+
     def get(self, url: str) -> None:
         """Load an address; raises `PageError` where the browser says that it cannot."""
         with self._translated("load"):
@@ -171,10 +234,10 @@ class Browser:
             raise PageError(f"{name} failed in the page: {one_line(answer['error'])}")
         return answer["value"]
 
-    def press(self, key: str) -> None:
+    def press(self, key: str, *, shift: bool = False) -> None:
         """Press and release a key."""
         for kind in ("keyDown", "keyUp"):
-            self.cdp("Input.dispatchKeyEvent", type=kind, **_KEYS[key])
+            self.cdp("Input.dispatchKeyEvent", type=kind, modifiers=_SHIFT if shift else 0, **_KEYS[key])
 
     def events(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Give the network and page events since the last call: method and parameters."""

@@ -1,0 +1,76 @@
+"""Whether what a browser loaded is the page that was asked for: never a pass for anything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urldefrag, urlsplit
+
+from a11y_content.auditing.browser.base import PageError
+
+Event = tuple[str, dict[str, Any]]
+"""Method and parameters of an event of the DevTools protocol."""
+_HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
+_FIRST_ERROR: Final = 400
+
+
+@dataclass(slots=True, kw_only=True)
+class Load:
+    """What the network said about the main document."""
+
+    asked: str = ""
+    status: int = 0
+    broken: str = ""
+    download: bool = False
+
+
+def listen(events: Iterable[Event], loader: str) -> Load:
+    """Read what the network said about the document with this loader's id."""
+    load = Load()
+    for method, event in events:
+        if method in {"Page.downloadWillBegin", "Browser.downloadWillBegin"}:
+            load.download = True
+        elif event.get("requestId") != loader:
+            continue
+        elif method == "Network.requestWillBeSent" and not load.asked:
+            load.asked = event["request"]["url"]
+        elif method == "Network.responseReceived":
+            load.status = event["response"]["status"]
+        elif method == "Network.loadingFailed":
+            load.broken = event["errorText"]
+    return load
+
+
+def judge(url: str, frame: dict[str, Any], load: Load) -> None:
+    """Raise `PageError` unless `frame` (of `Page.getFrameTree`) is the page `url`, whole, as HTML, with status 2xx."""
+    if load.download:
+        raise PageError("the address gives a download, not a page")
+    if frame.get("unreachableUrl") or frame["url"].startswith("chrome-error:") or load.broken:
+        raise PageError(f"the page could not be loaded: {load.broken or 'no answer'}")
+    if frame["url"] == "about:blank":
+        raise PageError("the address gave no page")
+    if not load.asked or not _same(load.asked, url):
+        raise PageError(f"the page went on to {frame['url']} by itself")
+    if origin(frame["url"]) != origin(url):
+        raise PageError(f"the address leads to another site: {frame['url']}")
+    if load.status >= _FIRST_ERROR:
+        raise PageError(f"the server answered with status {load.status}")
+    if frame["mimeType"] not in _HTML:
+        raise PageError(f"the address gives {frame['mimeType']}, not HTML")
+
+
+def origin(url: str) -> str:
+    """Give scheme and host of an address."""
+    scheme, host, *_ = urlsplit(url)
+    return f"{scheme}://{host}"
+
+
+def _same(one: str, other: str) -> bool:
+    return _plain(one) == _plain(other)
+
+
+def _plain(url: str) -> str:
+    address = urldefrag(url).url
+    return re.sub(r"^(\w+://[^/]+)$", r"\1/", address)
