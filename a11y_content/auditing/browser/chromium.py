@@ -29,6 +29,7 @@ from a11y_content.auditing.axe import AxeScript, inject
 from a11y_content.auditing.browser.base import BrowserGoneError, PageError
 from a11y_content.auditing.browser.emulation import Environment
 from a11y_content.auditing.browser.loading import judge, listen, origin
+from a11y_content.auditing.browser.news import SAYS_DIALOG, Chronicle
 from a11y_content.auditing.check import Need, News
 from a11y_content.auditing.programs import Programs, make_folder
 from a11y_content.auditing.reaper import Reaper
@@ -61,10 +62,14 @@ Promise.resolve()
   .then((value) => done(JSON.stringify({value: value ?? null})), (error) => done(JSON.stringify({error: `${error}`})));
 """
 _NO_DIALOGS: Final = """
-for (const name of ['alert', 'confirm', 'prompt', 'print']) globalThis[name] = () => undefined;
-globalThis.open = () => null;
-"""
-"""A page must not stop the audit by a question, nor push itself into the background by a window."""
+{
+  const say = console.error.bind(console);
+  const answers = {alert: undefined, confirm: false, prompt: null, print: undefined};
+  for (const [name, answer] of Object.entries(answers))
+    globalThis[name] = (text) => { say(`${SAYS} ${name}: ${text ?? ""}`.slice(0, 500)); return answer; };
+}
+""".replace("${SAYS}", SAYS_DIALOG)
+"""A page must not stop the audit by a question; it is answered as if it had been dismissed, and told."""
 _GONE: Final = (
     "tab crashed",
     "disconnected",
@@ -99,6 +104,7 @@ class Chromium:
         self._service: _Service | None = None
         self._driver: webdriver.Chrome | None = None
         self._environment = Environment(self)
+        self._chronicle = Chronicle()
         try:
             self._start(programs, only_loopback=only_loopback)
         except WebDriverException as error:
@@ -118,8 +124,10 @@ class Chromium:
             options.add_argument("--no-sandbox")
         if only_loopback:
             options.add_argument("--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")
+        # Windows without a reader's press are blocked, as everywhere; ChromeDriver would allow them.
+        options.add_experimental_option("excludeSwitches", ["disable-popup-blocking"])
         options.set_capability("unhandledPromptBehavior", "dismiss")
-        options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
+        options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "SEVERE"})
         options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": True})
         # Selenium Manager phones home; it is not asked when both paths are given, and these make sure of it. The folder
         # for temporary files is ours, so that what Chromium leaves there goes with it.
@@ -164,14 +172,15 @@ class Chromium:
     def open(self, url: str, *, before: str = "") -> None:
         """Load a page; raises `PageError` unless the answer is this very page, whole, as HTML, with a good status."""
         self.cdp("Storage.clearDataForOrigin", origin=origin(url), storageTypes="all")
-        for _ in self.events():
-            pass  # what an earlier page did is no news
+        self.news()  # what an earlier page did is no news of this one
+        self._chronicle = Chronicle()
         script = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=before)["identifier"] if before else ""
         self.get(url)
         if script:
             self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
         frame = self._frame()
         events = list(self.events())
+        self._chronicle.network(events)
         judge(url, frame, listen(events, frame["loaderId"]))
         self.close_other_windows(frame["id"])
 
@@ -200,7 +209,10 @@ class Chromium:
 
     def news(self) -> Sequence[News]:
         """Give what network and console said since the load began."""
-        return ()
+        self._chronicle.network(self.events())
+        with self._translated("the browser's log"):
+            self._chronicle.console(self.driver.get_log("browser"))  # type: ignore[no-untyped-call]
+        return self._chronicle.read()
 
     def _frame(self) -> dict[str, Any]:
         frame: dict[str, Any] = self.cdp("Page.getFrameTree")["frameTree"]["frame"]
