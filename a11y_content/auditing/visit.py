@@ -11,7 +11,9 @@ from a11y_content.auditing.browser import Browser, PageError
 from a11y_content.auditing.check import Check, News, Settings
 from a11y_content.design.mode import DEFAULT, Mode
 
-_PAGE_SCRIPT: Final = files("a11y_content.auditing").joinpath("page.js").read_text("utf-8")
+_PAGE_SCRIPT: Final = "\n".join(
+    files("a11y_content.auditing").joinpath(name).read_text("utf-8") for name in ("page.js", "looks.js")
+)
 
 
 class PageVisit:

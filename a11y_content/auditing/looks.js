@@ -1,0 +1,220 @@
+// What visual checks share: colours, the ground under a box, text and its lines, style sheets that are taken off again.
+// All of it reaches into open shadow roots and frames of the same origin.
+(() => {
+  const documents = (from = document) => {
+    const found = [from];
+    for (const frame of from.querySelectorAll("iframe, frame")) {
+      try {
+        if (frame.contentDocument?.body && frame.checkVisibility()) {
+          found.push(...documents(frame.contentDocument));
+        }
+      } catch {
+        // another origin keeps its document to itself
+      }
+    }
+    return found;
+  };
+
+  // Every document and every open shadow root.
+  const roots = () => {
+    const found = [];
+    const collect = (root) => {
+      found.push(root);
+      for (const element of root.querySelectorAll("*")) {
+        if (element.shadowRoot) {
+          collect(element.shadowRoot);
+        }
+      }
+    };
+    for (const one of documents()) {
+      collect(one);
+    }
+    return found;
+  };
+
+  const every = (selector = "*") => roots().flatMap((root) => [...root.querySelectorAll(selector)]);
+
+  // Lay a style over the whole page; gives a function that takes it off. A layer's !important wins over all others.
+  const styled = (css, within = roots()) => {
+    const put = within.map((root) => {
+      const { CSSStyleSheet: Sheet } = (root.ownerDocument ?? root).defaultView;
+      const sheet = new Sheet();
+      sheet.replaceSync(`@layer a11y-audit{${css}}`);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      return [root, sheet];
+    });
+    return () => {
+      for (const [root, sheet] of put) {
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((one) => one !== sheet);
+      }
+    };
+  };
+
+  // ---------------------------------------------------------------- colours
+
+  const brush = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const parsed = new Map();
+  // Red, green, blue and alpha, 0 to 255, of a computed colour.
+  const rgba = (color) => {
+    if (!parsed.has(color)) {
+      brush.clearRect(0, 0, 1, 1);
+      brush.fillStyle = color;
+      brush.fillRect(0, 0, 1, 1);
+      parsed.set(color, [...brush.getImageData(0, 0, 1, 1).data]);
+    }
+    return parsed.get(color);
+  };
+  const linear = Array.from({ length: 256 }, (_, value) =>
+    value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  const luminance = ([r, g, b]) =>
+    0.2126 * linear[Math.round(r)] + 0.7152 * linear[Math.round(g)] + 0.0722 * linear[Math.round(b)];
+  const ratio = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const over = (color, behind) => {
+    const alpha = color[3] / 255;
+    return [0, 1, 2].map((part) => color[part] * alpha + behind[part] * (1 - alpha)).concat(255);
+  };
+
+  // The parent in the tree as it is drawn: out of slots, shadow roots and frames.
+  const above = (element) => {
+    const outside = element.assignedSlot ?? element.parentElement;
+    if (outside) {
+      return outside;
+    }
+    const root = element.getRootNode();
+    if (root.host) {
+      return root.host;
+    }
+    try {
+      return root.defaultView?.frameElement ?? null;
+    } catch {
+      return null;
+    }
+  };
+
+  const painter = (style) =>
+    style.backgroundImage !== "none" ||
+    style.opacity !== "1" ||
+    style.filter !== "none" ||
+    style.mixBlendMode !== "normal" ||
+    style.backdropFilter !== "none";
+
+  // What a page is painted on: the reader's own colours where these are forced, else what its colour scheme says.
+  const canvasColor = () => {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    if (matchMedia("(forced-colors: active)").matches) {
+      return dark ? [0, 0, 0, 255] : [255, 255, 255, 255];
+    }
+    const schemes = getComputedStyle(document.documentElement).colorScheme;
+    return schemes.includes("dark") && (dark || !schemes.includes("light")) ? [18, 18, 18, 255] : [255, 255, 255, 255];
+  };
+
+  // The one opaque colour behind what is in a box, or undefined where that is not sure.
+  const ground = (element) => {
+    const veils = [];
+    for (let at = element; at; at = above(at)) {
+      const style = getComputedStyle(at);
+      if (painter(style)) {
+        return undefined;
+      }
+      const color = rgba(style.backgroundColor);
+      if (color[3] !== 0) {
+        veils.unshift(color);
+      }
+      if (color[3] === 255) {
+        break;
+      }
+    }
+    const canvas = canvasColor();
+    return veils.reduce((behind, color) => over(color, behind), canvas);
+  };
+
+  // ---------------------------------------------------------------- text
+
+  const SILENT = "script, style, template, noscript, option, datalist, head, title, svg, math";
+  const shown = (element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false });
+
+  // Visually hidden words lie in a box of one pixel, or are cut away, or stand far outside of the page.
+  const isTuckedAway = (element) => {
+    for (let at = element; at && at !== document.body; at = above(at)) {
+      const style = getComputedStyle(at);
+      const box = at.getBoundingClientRect();
+      if (style.overflowX !== "visible" && (box.width <= 1 || box.height <= 1)) {
+        return true;
+      }
+      if (style.position === "absolute" && style.clip !== "auto") {
+        return true;
+      }
+      if (/^(inset\((50|100)%|circle\(0|polygon\(0(px|%)? 0(px|%)?, 0)/.test(style.clipPath)) {
+        return true;
+      }
+    }
+    return false;
+  };
+
+  // Text nodes that hold more than space, everywhere.
+  const texts = () => {
+    const found = [];
+    for (const root of roots()) {
+      const within = root.body ?? root;
+      const walker = (root.ownerDocument ?? root).createTreeWalker(within, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const text = walker.currentNode;
+        if (/\S/.test(text.data) && !text.parentElement?.closest(SILENT) && text.parentElement) {
+          found.push(text);
+        }
+      }
+    }
+    return found;
+  };
+
+  const lines = (text) => {
+    const range = text.ownerDocument.createRange();
+    range.selectNodeContents(text);
+    return [...range.getClientRects()].filter((line) => line.width > 0 && line.height > 0);
+  };
+
+  // A rectangle of an element's own viewport in that of the page.
+  const outward = (element, rect) => {
+    let { left, top } = rect;
+    let view = element.ownerDocument.defaultView;
+    try {
+      while (view !== globalThis && view?.frameElement) {
+        const frame = view.frameElement;
+        const box = frame.getBoundingClientRect();
+        const style = getComputedStyle(frame);
+        left += box.left + frame.clientLeft + Number.parseFloat(style.paddingLeft);
+        top += box.top + frame.clientTop + Number.parseFloat(style.paddingTop);
+        view = frame.ownerDocument.defaultView;
+      }
+    } catch {
+      // a frame of another origin is not walked into
+    }
+    return new DOMRect(left, top, rect.width, rect.height);
+  };
+
+  Object.assign(globalThis.a11yContentAudit, {
+    looks: {
+      documents,
+      roots,
+      every,
+      styled,
+      rgba,
+      ratio,
+      luminance,
+      over,
+      above,
+      ground,
+      painter,
+      shown,
+      isTuckedAway,
+      texts,
+      lines,
+      outward,
+    },
+  });
+})();
