@@ -1,19 +1,34 @@
 """Modes: the states in which a page can be read, derived from the table of preferences.
 
-A mode is a choice for some preferences plus an environment (emulated media, viewport, menu open or closed). Its id is
-what it sets, in table order and then in the order of the environments: `text=200,contrast=high-dark`,
-`forced-colors=active`, `viewport=320`; the mode that sets nothing is `default`.
+A mode is a choice for some preferences plus an environment (`design.environment`). Its id is what it sets, in table
+order and then in the order of the environments: `text=200,contrast=high-dark`, `forced-colors=active`, `zoom=400`; the
+mode that sets nothing is `default`.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from a11y_content.design import environment
 from a11y_content.design.covering import covering_array
+from a11y_content.design.environment import (
+    ALONE,
+    DESKTOP,
+    FEATURES,
+    FONT_SIZE,
+    MENU,
+    OPEN,
+    PAPER,
+    PRINT,
+    UNFOLDED,
+    USUAL,
+    VIEWPORT,
+    ZOOM,
+    apart,
+)
 from a11y_content.design.preference import AUTO, Preference
 from a11y_content.design.preferences import preferences
 from a11y_content.problem import UsageError
@@ -24,24 +39,6 @@ Setting = tuple[str, str]
 """A name and a value of an id: `("text", "200")`, `("forced-colors", "active")`."""
 
 DEFAULT: Final = "default"
-DESKTOP: Final = (1280, 800)
-"""The viewport of a mode that names none, in CSS pixels."""
-NARROW: Final = 320
-"""The width at which WCAG 1.4.10 wants no scrolling sideways (1280 px at 400 %)."""
-_NARROW_HEIGHT: Final = 640
-
-MEDIA: Final[dict[str, tuple[str, ...]]] = {
-    "prefers-color-scheme": ("light", "dark"),
-    "prefers-contrast": ("more", "less", "custom"),
-    "prefers-reduced-motion": ("reduce",),
-    "prefers-reduced-transparency": ("reduce",),
-    "forced-colors": ("active",),
-}
-"""Media features that Chromium emulates (measured: `prefers-reduced-data`, `inverted-colors`, `scripting` do not)."""
-
-_VIEWPORT: Final = "viewport"
-_MENU: Final = "menu"
-_VIEWPORT_VALUE: Final = re.compile(r"(\d{2,4})(?:x(\d{2,4}))?")
 SETS: Final = (DEFAULT, "each", "pairs", "all")
 
 
@@ -58,9 +55,9 @@ class Mode:
     """Width and height in CSS pixels."""
     menu_open: bool = False
     """Whether the accessibility menu is unfolded."""
-    zoom: int = 100
+    zoom: int = USUAL
     """Per cent of the browser's zoom; `viewport` is what is left of the window in CSS pixels."""
-    font_size: int = 100
+    font_size: int = USUAL
     """Per cent of the browser's own default font size."""
     printed: bool = False
     """Whether the page stands as on paper (`media=print`)."""
@@ -76,20 +73,24 @@ class Mode:
 
 
 def as_json(mode: Mode) -> dict[str, object]:
-    """Give a mode as JSON data: `id`, `attributes`, `media`, `viewport` ([width, height]) and `menu_open`."""
+    """Give a mode as JSON data: its fields, with `attributes` for its choices, and `viewport` as [width, height]."""
     return {
         "id": mode.id,
         "attributes": mode.attributes,
         "media": dict(mode.media),
         "viewport": list(mode.viewport),
         "menu_open": mode.menu_open,
+        "zoom": mode.zoom,
+        "font_size": mode.font_size,
+        "printed": mode.printed,
     }
 
 
 def parse_mode(id: str, table: Table | None = None) -> Mode:  # noqa: A002  it is an id
     """Read the id of a mode; the order of its parts does not count, and `NAME=auto` says nothing.
 
-    Raises `UsageError` with a "did you mean" for a name, value or form that is unknown, and for a name given twice.
+    Raises `UsageError` with a "did you mean" for a name, value or form that is unknown, for a name given twice, and for
+    zoom and viewport together.
     """
     table = preferences() if table is None else table
     text = id.strip()
@@ -102,9 +103,11 @@ def parse_mode(id: str, table: Table | None = None) -> Mode:  # noqa: A002  it i
             raise UsageError(f"{part.strip()!r} is not a mode: write NAME=VALUE, such as text=200, or `default`")
         if name in settings:
             raise UsageError(f"mode {text!r} sets {name} twice")
-        _check(name, value, table)
+        environment.check(name, value, {row.name: (AUTO, *row.values) for row in table})
         if value != AUTO:
             settings[name] = value
+    if {ZOOM, VIEWPORT} <= settings.keys():
+        raise UsageError(f"mode {text!r} sets zoom and viewport: each says how wide the page is; set one of them")
     return _mode(settings, table)
 
 
@@ -145,13 +148,15 @@ def _default(table: Table) -> Iterator[Mode]:
 
 
 def environments(table: Table) -> tuple[dict[str, str], ...]:
-    """Give the environments that are tried alone: what the table's options wish for, then the ones of every page."""
+    """Give the environments that are tried alone: what the table's options wish for, then the ones of every page.
+
+    A table without rows is that of a page without our menu, which nobody can unfold.
+    """
     wishes = (dict(option.wishes) for row in table for option in row.options if option.wishes)
-    always = ({"forced-colors": "active"}, {_VIEWPORT: str(NARROW)}, {_MENU: "open"})
     found: list[dict[str, str]] = []
-    for environment in itertools.chain(wishes, always):
-        if environment not in found:
-            found.append(environment)
+    for one in itertools.chain(wishes, ALONE, [UNFOLDED] if table else []):
+        if one not in found:
+            found.append(one)
     return tuple(found)
 
 
@@ -161,15 +166,15 @@ def each(table: Table) -> Iterator[Mode]:
     for row in table:
         for value in row.values:
             yield _mode({row.name: value}, table)
-    for environment in environments(table):
-        yield _mode(environment, table)
+    for one in environments(table):
+        yield _mode(one, table)
 
 
 def factors(table: Table) -> dict[str, tuple[str, ...]]:
     """Give what can vary: values of every preference and of every part of an environment, `auto` (absence) first."""
     found = {row.name: (AUTO, *row.values) for row in table}
-    for environment in environments(table):
-        for name, value in environment.items():
+    for one in environments(table):
+        for name, value in one.items():
             values = found.setdefault(name, (AUTO,))
             if value not in values:
                 found[name] = (*values, value)
@@ -177,55 +182,56 @@ def factors(table: Table) -> dict[str, tuple[str, ...]]:
 
 
 def pairs(table: Table) -> Iterator[Mode]:
-    """Give a pairwise covering array: any two values of any two factors stand together in at least one mode."""
-    varying = factors(table)
-    for row in covering_array([len(values) for values in varying.values()]):
-        yield _mode({name: values[cell] for (name, values), cell in zip(varying.items(), row, strict=True)}, table)
+    """Give a pairwise covering array: any two values of any two factors stand together in at least one mode.
+
+    Not so what no reader meets together (`environment.apart`), such as zoom and a named viewport.
+    """
+    groups = _exclusive(factors(table))
+    never = [
+        ((i, x), (j, y))
+        for (i, one), (j, other) in itertools.combinations(enumerate(groups), 2)
+        for x, first in enumerate(one)
+        for y, second in enumerate(other)
+        if first and second and apart(first[0], second[0])
+    ]
+    for row in covering_array([len(group) for group in groups], never):
+        yield _mode(dict(filter(None, (group[cell] for group, cell in zip(groups, row, strict=True)))), table)
+
+
+def _exclusive(varying: dict[str, tuple[str, ...]]) -> list[list[Setting | None]]:
+    """Make one factor of those that never vary together: zoom 200, zoom 400, a narrow window, paper or none of them."""
+    groups: list[list[str]] = []
+    for name in varying:
+        group = next((group for group in groups if all(apart(name, other) for other in group)), None)
+        if group is None:
+            groups.append([name])
+        else:
+            group.append(name)
+    return [[None, *((name, value) for name in group for value in varying[name][1:])] for group in groups]
 
 
 def every(table: Table) -> Iterator[Mode]:
-    """Give the full product of all factors, lazily: tens of thousands of modes."""
+    """Give the full product of all factors but for what no reader meets together, lazily: hundreds of thousands."""
     varying = factors(table)
+    never = [pair for pair in itertools.combinations(varying, 2) if apart(*pair)]
     for values in itertools.product(*varying.values()):
-        yield _mode(dict(zip(varying, values, strict=True)), table)
-
-
-def _check(name: str, value: str, table: Table) -> None:
-    rows = {row.name: row for row in table}
-    known = {**{n: (AUTO, *row.values) for n, row in rows.items()}, **MEDIA, _MENU: ("open", "closed")}
-    if name == _VIEWPORT:
-        if not _VIEWPORT_VALUE.fullmatch(value):
-            raise UsageError(f"viewport {value!r} is not a width in pixels, such as 320 or 320x640")
-    elif name not in known:
-        near = suggest(name, (*known, _VIEWPORT))
-        hint = f"; did you mean {near!r}?" if near else f"; there are {', '.join((*known, _VIEWPORT))}"
-        raise UsageError(f"no preference or environment {name!r} in a mode{hint}")
-    elif value not in known[name]:
-        near = suggest(value, known[name])
-        hint = f"; did you mean {near!r}?" if near else f"; there are {', '.join(known[name])}"
-        raise UsageError(f"{name} has no value {value!r}{hint}")
+        settings = dict(zip(varying, values, strict=True))
+        if not any(settings[one] != AUTO and settings[other] != AUTO for one, other in never):
+            yield _mode(settings, table)
 
 
 def _mode(settings: dict[str, str], table: Table) -> Mode:
-    given = {name: value for name, value in settings.items() if value not in {AUTO, "closed"}}
+    given = {name: value for name, value in settings.items() if value != AUTO}
     choices = tuple((row.name, given[row.name]) for row in table if row.name in given)
-    media = tuple((name, given[name]) for name in MEDIA if name in given)
-    viewport = _viewport(given.get(_VIEWPORT, ""))
-    menu_open = given.get(_MENU) == "open"
-    parts = [*choices, *media]
-    if viewport != DESKTOP:
-        width, height = viewport
-        parts.append((_VIEWPORT, f"{width}" if viewport == _viewport(str(width)) else f"{width}x{height}"))
-    if menu_open:
-        parts.append((_MENU, "open"))
-    name = ",".join(f"{key}={value}" for key, value in parts) or DEFAULT
-    return Mode(name, choices, media, viewport, menu_open)
-
-
-def _viewport(text: str) -> tuple[int, int]:
-    match = _VIEWPORT_VALUE.fullmatch(text)
-    if not match:
-        return DESKTOP
-    width = int(match[1])
-    fallback = DESKTOP[1] if width >= DESKTOP[0] else _NARROW_HEIGHT
-    return width, int(match[2] or fallback)
+    parts = environment.plain(given)
+    said = dict(parts)
+    return Mode(
+        id=",".join(f"{key}={value}" for key, value in (*choices, *parts)) or DEFAULT,
+        choices=choices,
+        media=tuple((name, value) for name, value in parts if name in FEATURES),
+        viewport=environment.viewport(given),
+        menu_open=said.get(MENU) == OPEN,
+        zoom=int(said.get(ZOOM, USUAL)),
+        font_size=int(said.get(FONT_SIZE, USUAL)),
+        printed=said.get(PAPER) == PRINT,
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from a11y_content.design.mode import DESKTOP, Mode, mode_set
+from a11y_content.design.environment import DESKTOP, USUAL
+from a11y_content.design.mode import Mode, mode_set
 from a11y_content.design.preference import Preference
 from a11y_content.html import Element, el
 from a11y_content.model.site import Entry
@@ -13,6 +15,8 @@ from a11y_content.preview.subject import SITE, Subject, check_folder, finish, sh
 from a11y_content.preview.words import caption
 from a11y_content.site import publish
 from a11y_content.site.store import FOLDER
+
+_DEVICE: Final = "Only a device can show this: open the page where the setting is on. The audit checks it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,10 @@ def _pane(mode: Mode, table: tuple[Preference, ...], number: int) -> Pane:
                     note = "Shown through the choice that this device setting stands for."
         kept = {name for row in table for option in row.options for name, _ in option.wishes}
         if set(left) - kept:
-            note = "Only a device can show this: open the page where the setting is on. The audit checks it."
-            return Pane(mode, "", note)
-    shown = Mode(mode.id, tuple(choices.items()), (), mode.viewport, mode.menu_open)
+            return Pane(mode, "", _DEVICE)
+    if mode.printed or mode.font_size != USUAL:
+        return Pane(mode, "", _DEVICE)
+    shown = replace(mode, choices=tuple(choices.items()), media=())
     return Pane(shown, f"modes/{number:03d}.html", note)
 
 

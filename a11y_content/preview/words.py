@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from a11y_content.design.mode import DESKTOP, Mode
+from a11y_content.design.environment import DESKTOP, USUAL
+from a11y_content.design.mode import Mode
 from a11y_content.design.preferences import preferences
 
 _MEDIA: Final = {
@@ -28,8 +29,14 @@ def caption(mode: Mode) -> str:
             label = next((option.label for option in row.options if option.value == value), value)
             parts.append(f"{row.label}: {label}")
     parts += [words for (name, value), words in _MEDIA.items() if named.get(name) == value]
-    if mode.viewport[0] != DESKTOP[0]:
+    if mode.font_size != USUAL:
+        parts.append(f"Browser's own text size {mode.font_size}%")
+    if mode.zoom != USUAL:
+        parts.append(f"Zoom {mode.zoom}%")
+    elif mode.viewport[0] != DESKTOP[0]:
         parts.append(f"{mode.viewport[0]} pixels wide")
+    if mode.printed:
+        parts.append("On paper")
     if mode.menu_open:
         parts.append("Menu open")
     return ", ".join(parts) or "As the device asks"

@@ -28,7 +28,7 @@ def test_every_mode_has_a_labelled_pane_and_a_page(content: Path, tmp_path: Path
     assert count == len(list(mode_set("each")))
     page = html.parse(str(index))
     names = [frame.get("title") for frame in page.iter("iframe")]
-    assert len(names) == len(set(names)) == count - 1  # forced colours are the device's own and have no frame
+    assert len(names) == len(set(names)) == count - 3  # forced colours, font size and paper have no frame
     assert all((index.parent / frame.get("src")).is_file() for frame in page.iter("iframe"))
     assert len(list(page.iter("h2"))) == count
 

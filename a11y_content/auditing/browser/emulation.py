@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final, Protocol
 
-from a11y_content.design.mode import MEDIA, Mode
+from a11y_content.design.environment import FEATURES
+from a11y_content.design.mode import Mode
 
 _NEUTRAL: Final = {"prefers-color-scheme": "light", "forced-colors": "none"}
 """What a media feature is set to where a mode does not name it; `no-preference` for all others."""
@@ -31,7 +32,7 @@ class Environment:
 
     def apply(self, mode: Mode) -> None:
         """Take on the environment of a mode."""
-        media = {name: _NEUTRAL.get(name, "no-preference") for name in MEDIA} | dict(mode.media)
+        media = {name: _NEUTRAL.get(name, "no-preference") for name in FEATURES} | dict(mode.media)
         wanted = (mode.printed, *media.items())
         if wanted != self._media:
             features = [{"name": name, "value": value} for name, value in media.items()]
