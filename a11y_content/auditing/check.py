@@ -171,8 +171,8 @@ class Check:
     """Whether it runs only on pages with our accessibility menu."""
     disturbs: bool
     """Whether the page is not as it was afterwards: runs last, and the page is loaded anew."""
-    resolves: str
-    """The code whose undecided findings it resolves; empty for others."""
+    resolves: tuple[str, ...]
+    """The codes whose undecided findings it resolves; empty for others."""
     echoes: tuple[str, ...]
     """Codes of other checks that tell the same: where one of them names the element, ours is silent."""
     options: Callable[[Settings], dict[str, object]] | None
@@ -209,7 +209,7 @@ def _register(fault: Fault, *, measures: str, cannot_see: str, **facts: Any) -> 
         "baseline": False,
         "own": False,
         "disturbs": False,
-        "resolves": "",
+        "resolves": (),
         "echoes": (),
         "options": None,
         "script": script.read_text("utf-8") if script.is_file() else "",
@@ -244,8 +244,8 @@ def check(fault: Fault, **facts: Any) -> Callable[[CheckFunction], CheckFunction
     return register
 
 
-def resolver(fault: Fault, *, of: str, **facts: Any) -> Callable[[ResolveFunction], ResolveFunction]:
-    """Register a function that decides what code `of` left to review; `facts` are fields of `Check`."""
+def resolver(fault: Fault, *, of: tuple[str, ...], **facts: Any) -> Callable[[ResolveFunction], ResolveFunction]:
+    """Register a function that decides what the codes `of` left to review; `facts` are fields of `Check`."""
 
     def register(function: ResolveFunction) -> ResolveFunction:
         _register(fault, **facts, resolves=of, resolve=function)

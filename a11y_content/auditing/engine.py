@@ -104,7 +104,7 @@ def _run_mode(visit: PageVisit, mode: Mode, checks: Sequence[Check], result: Pag
 def _findings(check: Check, visit: PageVisit, seen: list[Finding]) -> Iterator[Finding]:
     """Give what was seen so far, with what this check adds to it or makes of it."""
     if check.resolve is not None:
-        open_ones = [one for one in seen if one.code == check.resolves and one.level is Level.REVIEW]
+        open_ones = [one for one in seen if one.code in check.resolves and one.level is Level.REVIEW]
         yield from (one for one in seen if one not in open_ones)
         if open_ones:
             yield from check.resolve(visit, open_ones)
