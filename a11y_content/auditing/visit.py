@@ -11,9 +11,8 @@ from a11y_content.auditing.browser import Browser, PageError
 from a11y_content.auditing.check import Check, News, Settings
 from a11y_content.design.mode import DEFAULT, Mode
 
-_PAGE_SCRIPT: Final = "\n".join(
-    files("a11y_content.auditing").joinpath(name).read_text("utf-8") for name in ("page.js", "looks.js")
-)
+_PARTS: Final = ("page/core.js", "page/tree.js", "page/modes.js", "page/state.js", "looks.js")
+_PAGE_SCRIPT: Final = "\n".join(files("a11y_content.auditing").joinpath(name).read_text("utf-8") for name in _PARTS)
 
 
 class PageVisit:
@@ -32,6 +31,7 @@ class PageVisit:
         self.settings = settings
         self.mode = Mode()
         self.url = ""
+        self.memory: dict[str, Any] = {}
 
     def load(self, url: str, *, before: str = "") -> None:
         """Load a page in the default mode and inject the scripts.
@@ -43,7 +43,7 @@ class PageVisit:
         self._browser.emulate(self.mode)
         self._browser.open(url, before=before)
         self._document = self._browser.document()
-        self._browser.inject(self._axe, "\n".join([_PAGE_SCRIPT, *(check.script for check in self._checks)]))
+        self._browser.inject(self._axe, "\n".join([*_SCRIPTS, *(check.script for check in self._checks)]))
         self._own = bool(self.call("own"))
 
     @property
@@ -78,6 +78,7 @@ class PageVisit:
             raise PageError(lack)
         self._browser.emulate(mode)
         self.mode = mode
+        self.memory.clear()
         problem = self.call("enter", names=self._names, attributes=mode.attributes, mode=facts(mode))
         if problem:
             raise PageError(problem)

@@ -1,0 +1,123 @@
+// Put the page into a mode, and let it come to rest there: no transition runs, no caret blinks, animations are over.
+(() => {
+  const audit = globalThis.a11yContentAudit;
+
+  // adoptedStyleSheets pass a strict CSP; <style> does not. A sheet belongs to the document that made it.
+  const STILL =
+    "*,*::before,*::after{transition-duration:0s!important;transition-delay:0s!important;caret-color:transparent!important;scroll-behavior:auto!important}";
+  const sheets = new Map();
+  const still = () => {
+    for (const root of audit.roots()) {
+      const view = (root.ownerDocument ?? root).defaultView;
+      if (view && !sheets.has(root)) {
+        const sheet = new view.CSSStyleSheet();
+        sheet.replaceSync(STILL);
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+        sheets.set(root, sheet);
+      }
+    }
+  };
+
+  // Run a function while the page's own transitions hold.
+  const unstill = (look) => {
+    for (const sheet of sheets.values()) {
+      sheet.disabled = true;
+    }
+    try {
+      return look();
+    } finally {
+      for (const sheet of sheets.values()) {
+        sheet.disabled = false;
+      }
+    }
+  };
+
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const within = (ms, promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms))]);
+
+  // What moved when the page came into its mode.
+  let moved = [];
+  const motion = () => moved;
+
+  const documents = () => audit.roots().filter((root) => root.nodeType === Node.DOCUMENT_NODE);
+
+  const finishAnimations = () => {
+    moved = [];
+    for (const animation of documents().flatMap((one) => one.getAnimations())) {
+      const timing = animation.effect?.getComputedTiming();
+      moved.push({
+        element: animation.effect?.target ?? null,
+        pseudo: animation.effect?.pseudoElement ?? "",
+        kind: animation.constructor.name,
+        name: animation.animationName ?? animation.transitionProperty ?? animation.id,
+        endTime: timing?.endTime ?? 0,
+        duration: timing?.duration ?? 0,
+        iterations: timing?.iterations ?? 0,
+        running: animation.playState === "running",
+      });
+      if (timing?.endTime === Number.POSITIVE_INFINITY) {
+        animation.pause();
+        animation.currentTime = 0;
+      } else {
+        animation.finish();
+      }
+    }
+  };
+
+  const settle = async () => {
+    await frame();
+    await frame();
+    still();
+    finishAnimations();
+    await within(3000, Promise.all(documents().map((one) => one.fonts.ready)));
+  };
+
+  // Nothing has the focus, and the page stands at its beginning.
+  const rest = () => {
+    document.activeElement?.blur?.();
+    scrollTo(0, 0);
+  };
+
+  // Put the page into a mode; gives a sentence when the page or the browser does not follow, else "".
+  const enter = async ({ names, attributes, mode: { media, width, menuOpen } }) => {
+    const root = document.documentElement;
+    rest();
+    for (const name of names) {
+      const attribute = `data-a11y-${name}`;
+      const value = attributes[attribute] ?? "";
+      if (value) {
+        root.setAttribute(attribute, value);
+      } else {
+        root.removeAttribute(attribute);
+      }
+      const radios = document.querySelectorAll(`.a11y-menu input[type="radio"][name="${CSS.escape(name)}"]`);
+      for (const radio of radios) {
+        radio.checked = radio.value === (value || "auto");
+      }
+    }
+    for (const menu of document.querySelectorAll("details.a11y-menu")) {
+      menu.open = menuOpen;
+    }
+    await settle();
+    for (const [feature, value] of Object.entries(media)) {
+      if (!matchMedia(`(${feature}: ${value})`).matches) {
+        return `the browser does not report ${feature}: ${value}`;
+      }
+    }
+    if (innerWidth !== width) {
+      return `the viewport is ${innerWidth} pixels wide instead of ${width}`;
+    }
+    for (const [name, value] of Object.entries(attributes)) {
+      if (root.getAttribute(name) !== value) {
+        return `the page took ${name}="${value}" off again`;
+      }
+    }
+    audit.forget();
+    return "";
+  };
+
+  Object.assign(audit, { rest, settle, motion, unstill });
+  audit.add("enter", enter);
+  audit.add("settle", settle);
+  still();
+})();
