@@ -11,8 +11,19 @@ from a11y_content.auditing.browser import Browser, PageError
 from a11y_content.auditing.check import Check, News, Settings
 from a11y_content.design.mode import DEFAULT, Mode
 
-_PARTS: Final = ("page/core.js", "page/tree.js", "page/modes.js", "page/state.js", "looks.js")
-_PAGE_SCRIPT: Final = "\n".join(files("a11y_content.auditing").joinpath(name).read_text("utf-8") for name in _PARTS)
+_HERE: Final = files("a11y_content.auditing")
+_PARTS: Final = ("core", "tree", "modes", "state")
+"""Scripts of `page/` in the order in which they build on each other."""
+
+
+def _shared_scripts() -> str:
+    """Give the scripts that checks build on: those of `page/`, then those that several checks share (`*.js`)."""
+    parts = [_HERE.joinpath("page", f"{part}.js") for part in _PARTS]
+    shared = sorted((file for file in _HERE.iterdir() if file.name.endswith(".js")), key=lambda file: file.name)
+    return "\n".join(file.read_text("utf-8") for file in (*parts, *shared))
+
+
+_PAGE_SCRIPT: Final = _shared_scripts()
 
 
 class PageVisit:
@@ -43,7 +54,7 @@ class PageVisit:
         self._browser.emulate(self.mode)
         self._browser.open(url, before=before)
         self._document = self._browser.document()
-        self._browser.inject(self._axe, "\n".join([*_SCRIPTS, *(check.script for check in self._checks)]))
+        self._browser.inject(self._axe, "\n".join([_PAGE_SCRIPT, *(check.script for check in self._checks)]))
         self._own = bool(self.call("own"))
 
     @property
