@@ -108,6 +108,10 @@ class Visit(Protocol):
         """Whether the page carries our accessibility menu."""
 
     @property
+    def memory(self) -> dict[str, Any]:
+        """What checks share about the page in its present mode, such as a walk; empty again in the next mode."""
+
+    @property
     def news(self) -> Sequence[News]:
         """What network and console said so far."""
 
