@@ -52,8 +52,7 @@ class PageVisit:
         self.mode = Mode()
         self.url = url
         self._browser.emulate(self.mode)
-        self._browser.open(url, before=before)
-        self._document = self._browser.document()
+        self._document = self._browser.open(url, before=before)
         self._browser.inject(self._axe, "\n".join([_PAGE_SCRIPT, *(check.script for check in self._checks)]))
         self._own = bool(self.call("own"))
 

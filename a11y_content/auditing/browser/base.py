@@ -25,14 +25,19 @@ class Browser(Protocol):
     def offers(self) -> frozenset[Need]:
         """What checks can use in this browser."""
 
+    def refresh(self) -> None:
+        """Give the page its whole time limit anew: it made progress. Load and first mode share one limit."""
+
     def versions(self) -> dict[str, str]:
         """Name what is used: `browser`, `driver`, `selenium`."""
 
     def lacks(self, mode: Mode) -> str:
         """Say why this browser cannot stand in a mode; empty if it can."""
 
-    def open(self, url: str, *, before: str = "") -> None:
+    def open(self, url: str, *, before: str = "") -> str:
         """Load a page, and make sure that the answer is this very page, whole, as HTML, with a good status.
+
+        Gives what `document` gives for it.
 
         Nothing of an earlier page is kept (storage, windows). `before` is a script that runs in the page's own world
         before its own.

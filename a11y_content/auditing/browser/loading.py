@@ -13,7 +13,8 @@ from a11y_content.auditing.browser.base import PageError
 Event = tuple[str, dict[str, Any]]
 """Method and parameters of an event of the DevTools protocol."""
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
-_FIRST_ERROR: Final = 400
+_WHOLE: Final = frozenset({200, 201, 202, 203, 226})
+"""The statuses of answers that hold the whole page."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,6 +25,8 @@ class Load:
     status: int = 0
     broken: str = ""
     download: bool = False
+    length: int = 0
+    """Bytes of the body."""
 
 
 def listen(events: Iterable[Event], loader: str) -> Load:
@@ -38,6 +41,8 @@ def listen(events: Iterable[Event], loader: str) -> Load:
             load.asked = event["request"]["url"]
         elif method == "Network.responseReceived":
             load.status = event["response"]["status"]
+        elif method == "Network.dataReceived":
+            load.length += event["dataLength"]
         elif method == "Network.loadingFailed":
             load.broken = event["errorText"]
     return load
@@ -55,10 +60,17 @@ def judge(url: str, frame: dict[str, Any], load: Load) -> None:
         raise PageError(f"the page went on to {frame['url']} by itself")
     if origin(frame["url"]) != origin(url):
         raise PageError(f"the address leads to another site: {frame['url']}")
-    if load.status >= _FIRST_ERROR:
-        raise PageError(f"the server answered with status {load.status}")
-    if frame["mimeType"] not in _HTML:
-        raise PageError(f"the address gives {frame['mimeType']}, not HTML")
+    answered(load.status, frame["mimeType"], load.length)
+
+
+def answered(status: int, kind: str, length: int) -> None:
+    """Raise `PageError` unless status, media type and length in bytes are those of a page."""
+    if status not in _WHOLE:
+        raise PageError(f"the server answered with status {status}")
+    if kind not in _HTML:
+        raise PageError(f"the address gives {kind or 'something'}, not HTML")
+    if not length:
+        raise PageError("the server sent an empty page")
 
 
 def origin(url: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
+from a11y_content.auditing.browser.loading import origin
 from a11y_content.auditing.check import News
 from a11y_content.problem import one_line
 
@@ -38,6 +39,8 @@ class Chronicle:
         """Nothing has happened yet."""
         self._news: list[News] = []
         self._asked: dict[str, str] = {}
+        self.sites: set[str] = set()
+        """Scheme and host of all documents, which may have stored something."""
 
     def read(self) -> tuple[News, ...]:
         """Give all that was noted."""
@@ -49,6 +52,8 @@ class Chronicle:
             if method == "Network.requestWillBeSent":
                 url = event["request"]["url"]
                 self._ask(event["requestId"], url)
+                if event.get("type") == "Document" and url.startswith("http"):
+                    self.sites.add(origin(url))
                 if not _of_browser(url):
                     self._note("request", str(event.get("type", "")).lower(), url)
             elif method == "Network.responseReceived" and event["response"]["status"] >= _FIRST_ERROR:
