@@ -121,8 +121,8 @@ class Visit(Protocol):
     def pixels(self, box: dict[str, float]) -> bytes:
         """Take a picture of a box of the page (CSS pixels from the page's corner) as PNG."""
 
-    def press(self, key: str, *, shift: bool = False) -> None:
-        """Press a real key: `Tab`, `Escape`, `Enter`, `Space`, `ArrowDown` and so on."""
+    def press(self, key: str, *, shift: bool = False, times: int = 1) -> None:
+        """Press a real key, `times` in one go: `Tab`, `Escape`, `Enter`, `Space`, `ArrowDown` and so on."""
 
     def cdp(self, command: str, **parameters: object) -> Any:
         """Send a command of the DevTools protocol and give its result."""

@@ -109,9 +109,9 @@ class PageVisit:
         """Run a function of the injected scripts and give its result."""
         return self._browser.call(name, options)
 
-    def press(self, key: str, *, shift: bool = False) -> None:
-        """Press a real key."""
-        self._browser.press(key, shift=shift)
+    def press(self, key: str, *, shift: bool = False, times: int = 1) -> None:
+        """Press a real key, `times` in one go."""
+        self._browser.press(key, shift=shift, times=times)
 
     def pixels(self, box: dict[str, float]) -> bytes:
         """Take a picture of a box of the page as PNG; equal pixels give equal bytes."""

@@ -58,8 +58,8 @@ class Browser(Protocol):
     def emulate(self, mode: Mode) -> None:
         """Take on the environment of a mode: media, viewport, zoom, font size, paper."""
 
-    def press(self, key: str, *, shift: bool = False) -> None:
-        """Press and release a real key."""
+    def press(self, key: str, *, shift: bool = False, times: int = 1) -> None:
+        """Press and release a real key, `times` in one go."""
 
     def pixels(self, box: dict[str, float]) -> bytes:
         """Take a picture of a box of the page (CSS pixels from the page's corner) as PNG."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from selenium import __version__ as selenium_version
+from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.remote.webdriver import WebDriver
 
@@ -70,6 +71,16 @@ _KEYS: Final = {
     "ArrowUp": {"key": "ArrowUp", "code": "ArrowUp", "windowsVirtualKeyCode": 38},
     "ArrowRight": {"key": "ArrowRight", "code": "ArrowRight", "windowsVirtualKeyCode": 39},
     "ArrowDown": {"key": "ArrowDown", "code": "ArrowDown", "windowsVirtualKeyCode": 40},
+}
+_CODES: Final = {
+    "Tab": Keys.TAB,
+    "Enter": Keys.ENTER,
+    "Escape": Keys.ESCAPE,
+    "Space": Keys.SPACE,
+    "ArrowLeft": Keys.ARROW_LEFT,
+    "ArrowUp": Keys.ARROW_UP,
+    "ArrowRight": Keys.ARROW_RIGHT,
+    "ArrowDown": Keys.ARROW_DOWN,
 }
 _SHIFT: Final = 8
 
@@ -239,8 +250,18 @@ class ByDevTools:
             raise PageError(f"{name} failed in the page: {one_line(answer['error'])}")
         return answer["value"]
 
-    def press(self, key: str, *, shift: bool = False) -> None:
-        """Press and release a key."""
+    def press(self, key: str, *, shift: bool = False, times: int = 1) -> None:
+        """Press and release a key; many presses go in one command."""
+        if times > 1:
+            chain = ActionChains(self.driver, duration=0)
+            if shift:
+                chain.key_down(Keys.SHIFT)
+            chain.send_keys(_CODES[key] * times)
+            if shift:
+                chain.key_up(Keys.SHIFT)
+            with self._translated(f"{times} times {key}"):
+                chain.perform()
+            return
         for kind in ("keyDown", "keyUp"):
             self.cdp("Input.dispatchKeyEvent", type=kind, modifiers=_SHIFT if shift else 0, **_KEYS[key])
 
