@@ -14,6 +14,7 @@ from a11y_content.auditing.check import Settings
 from a11y_content.auditing.programs import find_programs
 from a11y_content.auditing.target import opened
 from a11y_content.auditing.visit import PageVisit
+from a11y_content.design.environment import USUAL
 from a11y_content.design.mode import Mode
 from a11y_content.design.preference import Preference
 from a11y_content.problem import CouldNotRunError
@@ -44,7 +45,8 @@ def pictures(
             for mode in modes:
                 visit.enter(mode)
                 size = browser.cdp("Page.getLayoutMetrics")["cssContentSize"]
-                clip = {"x": 0, "y": 0, "width": mode.viewport[0], "height": min(size["height"], HIGHEST), "scale": 1}
+                clip = {"x": 0, "y": 0, "width": mode.viewport[0], "height": min(size["height"], HIGHEST)}
+                clip["scale"] = USUAL / mode.zoom
                 shot = browser.cdp("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
                 yield mode, base64.b64decode(shot["data"])
         except (PageError, BrowserGoneError) as error:

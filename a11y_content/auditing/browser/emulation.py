@@ -1,10 +1,13 @@
-"""The environment of a mode in Chromium: emulated media, viewport, zoom, font size, paper."""
+"""The environment of a mode in Chromium: emulated media, viewport, zoom, font size, paper.
+
+That it took effect is asked of the page (`environment.js`) before anything is judged there.
+"""
 
 from __future__ import annotations
 
 from typing import Any, Final, Protocol
 
-from a11y_content.design.environment import FEATURES
+from a11y_content.design.environment import FEATURES, USUAL
 from a11y_content.design.mode import Mode
 
 _NEUTRAL: Final = {"prefers-color-scheme": "light", "forced-colors": "none"}
@@ -28,7 +31,7 @@ class Environment:
         self._tools = tools
         self._media: tuple[object, ...] = ()
         self._metrics: tuple[object, ...] = ()
-        self._font = 100
+        self._font = USUAL
 
     def apply(self, mode: Mode) -> None:
         """Take on the environment of a mode."""
@@ -41,15 +44,20 @@ class Environment:
         metrics = (*mode.viewport, mode.zoom)
         if metrics != self._metrics:
             width, height = mode.viewport
-            scale = mode.zoom / 100
             self._tools.cdp(
-                "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=False
+                "Emulation.setDeviceMetricsOverride",
+                width=width,
+                height=height,
+                screenWidth=width,
+                screenHeight=height,
+                deviceScaleFactor=mode.zoom / USUAL,
+                mobile=False,
             )
             self._metrics = metrics
         if mode.font_size != self._font:
             sizes = {
-                "standard": _STANDARD_SIZE * mode.font_size // 100,
-                "fixed": _FIXED_SIZE * mode.font_size // 100,
+                "standard": _STANDARD_SIZE * mode.font_size // USUAL,
+                "fixed": _FIXED_SIZE * mode.font_size // USUAL,
             }
             self._tools.cdp("Page.setFontSizes", fontSizes=sizes)
             self._font = mode.font_size

@@ -18,6 +18,18 @@
     }
   };
 
+  // Chromium keeps computed styles of equal rules, and does not see that the browser's own font size has changed below
+  // them (`font-size: medium` under a root in pixels): rules written anew make it compute every element again.
+  let fontSize = 100;
+  const restyle = (now) => {
+    if (now !== fontSize) {
+      fontSize = now;
+      for (const sheet of sheets.values()) {
+        sheet.replaceSync(STILL);
+      }
+    }
+  };
+
   // Run a function while the page's own transitions hold.
   const unstill = (look) => {
     for (const sheet of sheets.values()) {
@@ -79,7 +91,7 @@
   };
 
   // Put the page into a mode; gives a sentence when the page or the browser does not follow, else "".
-  const enter = async ({ names, attributes, mode: { media, width, menuOpen } }) => {
+  const enter = async ({ names, attributes, mode }) => {
     const root = document.documentElement;
     rest();
     for (const name of names) {
@@ -90,22 +102,13 @@
       } else {
         root.removeAttribute(attribute);
       }
-      const radios = document.querySelectorAll(`.a11y-menu input[type="radio"][name="${CSS.escape(name)}"]`);
-      for (const radio of radios) {
-        radio.checked = radio.value === (value || "auto");
-      }
     }
-    for (const menu of document.querySelectorAll("details.a11y-menu")) {
-      menu.open = menuOpen;
-    }
+    audit.follow(mode.choices, mode.menuOpen);
+    restyle(mode.fontSize);
     await settle();
-    for (const [feature, value] of Object.entries(media)) {
-      if (!matchMedia(`(${feature}: ${value})`).matches) {
-        return `the browser does not report ${feature}: ${value}`;
-      }
-    }
-    if (innerWidth !== width) {
-      return `the viewport is ${innerWidth} pixels wide instead of ${width}`;
+    const lack = audit.environment(mode);
+    if (lack) {
+      return lack;
     }
     for (const [name, value] of Object.entries(attributes)) {
       if (root.getAttribute(name) !== value) {
