@@ -1,44 +1,13 @@
 // What visual checks share: colours, the ground under a box, text and its lines, style sheets that are taken off again.
 // All of it reaches into open shadow roots and frames of the same origin.
 (() => {
-  const documents = (from = document) => {
-    const found = [from];
-    for (const frame of from.querySelectorAll("iframe, frame")) {
-      try {
-        if (frame.contentDocument?.body && frame.checkVisibility()) {
-          found.push(...documents(frame.contentDocument));
-        }
-      } catch {
-        // another origin keeps its document to itself
-      }
-    }
-    return found;
-  };
-
-  // Every document and every open shadow root.
-  const roots = () => {
-    const found = [];
-    const collect = (root) => {
-      found.push(root);
-      for (const element of root.querySelectorAll("*")) {
-        if (element.shadowRoot) {
-          collect(element.shadowRoot);
-        }
-      }
-    };
-    for (const one of documents()) {
-      collect(one);
-    }
-    return found;
-  };
-
-  const every = (selector = "*") => roots().flatMap((root) => [...root.querySelectorAll(selector)]);
+  const { roots, elements, around } = globalThis.a11yContentAudit;
+  const every = (selector) => elements().filter((element) => element.matches(selector));
 
   // Lay a style over the whole page; gives a function that takes it off. A layer's !important wins over all others.
   const styled = (css, within = roots()) => {
     const put = within.map((root) => {
-      const { CSSStyleSheet: Sheet } = (root.ownerDocument ?? root).defaultView;
-      const sheet = new Sheet();
+      const sheet = new (root.ownerDocument ?? root).defaultView.CSSStyleSheet();
       sheet.replaceSync(`@layer a11y-audit{${css}}`);
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       return [root, sheet];
@@ -79,21 +48,7 @@
   };
 
   // The parent in the tree as it is drawn: out of slots, shadow roots and frames.
-  const above = (element) => {
-    const outside = element.assignedSlot ?? element.parentElement;
-    if (outside) {
-      return outside;
-    }
-    const root = element.getRootNode();
-    if (root.host) {
-      return root.host;
-    }
-    try {
-      return root.defaultView?.frameElement ?? null;
-    } catch {
-      return null;
-    }
-  };
+  const above = (element) => element.assignedSlot ?? element.parentElement ?? around(element.getRootNode());
 
   const painter = (style) =>
     style.backgroundImage !== "none" ||
@@ -199,8 +154,6 @@
 
   Object.assign(globalThis.a11yContentAudit, {
     looks: {
-      documents,
-      roots,
       every,
       styled,
       rgba,

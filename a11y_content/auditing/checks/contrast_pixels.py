@@ -1,0 +1,118 @@
+"""Contrast by pixels: what axe cannot tell on gradients, pictures, veils and shadows (WCAG 1.4.3, 1.4.6).
+
+Four pictures of a strip of the page: as it is; without its letters (the ground as it shines through everything); with
+white letters and with black ones. Where these two differ most is the core of a letter, whatever opacity, filter or veil
+lies over it: there the first picture is compared with the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from a11y_content.auditing.check import Finding, Need, Visit, found, resolver
+from a11y_content.auditing.letters import Looks, lowest
+from a11y_content.auditing.pixels import Picture
+from a11y_content.problem import fault
+
+CONTRAST = "axe/color-contrast"
+ENHANCED = "axe/color-contrast-enhanced"
+
+CONTRAST_PIXELS = fault(
+    "contrast-pixels",
+    "Text does not stand out enough from the picture, gradient or veil behind it",
+    why="People with low vision, and everybody in bright light, cannot read letters that are nearly as bright as what"
+    " lies behind them; a mean over the picture does not help where one word stands on a bright spot.",
+    mend="put an opaque or darker ground behind the text, or choose a colour that stands out from every part of it",
+    criterion="1.4.3",
+    help_url="https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum",
+)
+
+CONTRAST_PIXELS_ENHANCED = fault(
+    "contrast-pixels/enhanced",
+    "Text over a picture, gradient or veil has less than the enhanced contrast",
+    why="With a contrast of 7:1 people read who have lost about as much sight as most have at eighty, without help.",
+    mend="put an opaque ground behind the text, or choose colours that stand further apart",
+    criterion="1.4.6",
+    help_url="https://www.w3.org/WAI/WCAG22/Understanding/contrast-enhanced",
+)
+
+_FAULTS: Final = {CONTRAST: CONTRAST_PIXELS, ENHANCED: CONTRAST_PIXELS_ENHANCED}
+_LEAST: Final = {CONTRAST: (4.5, 3.0), ENHANCED: (7.0, 4.5)}
+"""Ratios for ordinary and for large text."""
+_SEEN: Final = 1.05
+"""Below this ratio nobody sees that there is text."""
+_OPEN: Final = "open"
+
+
+@resolver(
+    CONTRAST_PIXELS,
+    of=(CONTRAST, ENHANCED),
+    conformance="AA",
+    measures="Pictures of the text as it is, without letters, with white and with black ones: the contrast at the core"
+    " of every letter, the best pixel of each, the worst letter of the text; for large text and small.",
+    cannot_see="Text over a video and over what moves otherwise, text that is covered, text that nobody can see (it may"
+    " be meant so): these stay to be reviewed. At most 48 letters of a text are measured, evenly spread.",
+    needs=frozenset({Need.PIXELS}),
+)
+def contrast_pixels(visit: Visit, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Measure each text that axe was unsure of: what passes goes, what fails is an error, all else stays."""
+    selectors = list(dict.fromkeys(one.selector for one in findings if one.selector))
+    answer = visit.call("contrast-pixels", selectors=selectors, reuse=visit.settings.reuse)
+    texts = answer["texts"]
+    judged: dict[int, Any] = {}
+    try:
+        for strip in range(answer["strips"]):
+            judged.update(_measure(visit, strip))
+    finally:
+        visit.call("contrast-pixels/judged", judged=list(judged.items()))
+    for index, verdict in judged.items():
+        texts[index]["verdict"] = verdict
+    by_selector = dict(zip(selectors, texts, strict=True))
+    for one in findings:
+        left = list(_decided(one, by_selector.get(one.selector)))
+        if not left and one.code == CONTRAST and visit.settings.standard.endswith("aaa"):
+            # axe does not ask for the enhanced contrast where it could not tell the minimum.
+            left = list(_decided(replace(one, code=ENHANCED), by_selector.get(one.selector)))
+        yield from left
+
+
+def _measure(visit: Visit, strip: int) -> Iterator[tuple[int, Any]]:
+    aimed = visit.call("contrast-pixels/aim", strip=strip)
+    if aimed is None:
+        return
+    pictures = {}
+    looks = ["", "hidden", "white", "black", *(["unshadowed"] if aimed["shadow"] else [])]
+    for look in looks:
+        visit.call("contrast-pixels/paint", **{"as": look})
+        pictures[look] = Picture.read(visit.pixels(aimed["box"]))
+    scale = pictures[""].width / aimed["box"]["width"]
+    looks_with = Looks(pictures[""], pictures["hidden"], pictures["white"], pictures["black"])
+    looks_without = replace(looks_with, bare=pictures.get("unshadowed", pictures["hidden"]))
+    for text in aimed["texts"]:
+        boxes = [[round(edge * scale) for edge in box] for box in text["boxes"]]
+        paint = {"strength": text["strength"], "filtered": text["filtered"]}
+        first = lowest(looks_with, boxes, **paint)
+        second = lowest(looks_without, boxes, **paint) if text["shadow"] else first
+        yield text["index"], _OPEN if first is None or second is None else [first, second]
+
+
+def _decided(one: Finding, text: dict[str, Any] | None) -> Iterator[Finding]:
+    if text is None or not isinstance(text["verdict"], list):
+        yield one
+        return
+    least = _LEAST[one.code][text["large"]]
+    lowest_ratio, best_ratio = sorted(round(value, 2) for value in text["verdict"])
+    if lowest_ratio >= least:
+        return
+    said = f"a contrast of {lowest_ratio:.2f}:1 at its worst letter, less than {least:g}:1"
+    if best_ratio >= least:
+        yield replace(one, message=f"cannot tell: {said}, but only because of its shadow")
+    elif best_ratio < _SEEN:
+        yield replace(one, message=f"cannot tell: {said}: nobody sees this text, which may be meant so")
+    elif text["single"]:
+        yield replace(one, message=f"cannot tell: {said}, if this is text and not an ornament")
+    else:
+        seen = {"selector": one.selector, "html": one.html, "path": one.path}
+        yield found(_FAULTS[one.code], seen, said)

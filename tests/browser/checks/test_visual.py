@@ -1,0 +1,64 @@
+"""Visual checks in a real browser: which element of their pages they name, in which modes, and how grave."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from a11y_content.auditing import Session
+from a11y_content.problem import Level, Problem
+
+
+@pytest.fixture(scope="module")
+def with_axe() -> Iterator[Session]:
+    with Session(checks=["axe", "contrast-pixels"], modes="default", standard="wcag22aaa") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def fixtures(root: Path) -> Path:
+    return root / "fixtures"
+
+
+def found(session: Session, page: Path, check: str, modes: str = "default") -> list[Problem]:
+    report = session.audit(page, modes=modes)
+    assert report.failed == ()
+    return [one for one in report.problems if one.code.partition("/")[0] == check]
+
+
+def marked(problem: Problem) -> str:
+    """Give the class of the element, or its whole start where it has none."""
+    return problem.html.partition('class="')[2].partition('"')[0] or problem.html
+
+
+@pytest.mark.parametrize("page", ["gradients", "photos", "veils", "shadows"])
+def test_pixels_decide_what_axe_cannot_tell(with_axe: Session, fixtures: Path, page: str) -> None:
+    file = fixtures / "contrast" / f"{page}.html"
+    report = with_axe.audit(file)
+    assert report.failed == ()
+    verdicts = {"contrast-pixels": "failed", "axe/color-contrast": "review"}
+    told = [(one.html, verdicts[one.code]) for one in report.problems if one.code in verdicts]
+    for html, verdict in told:
+        assert f'data-verdict="{verdict}"' in html
+    text = file.read_text("utf-8")
+    assert len(told) == text.count('data-verdict="failed"') + text.count('data-verdict="review"')
+    assert text.count('data-verdict="passed"') > 0
+
+
+def test_pixels_tell_both_numbers_and_the_theme(with_axe: Session, fixtures: Path) -> None:
+    page = fixtures / "pages" / "contrast-pixels.failed.html"
+    problems = found(with_axe, page, "contrast-pixels", "default;contrast=sepia;text=200")
+    problems = [one for one in problems if one.code == "contrast-pixels"]
+    assert {marked(one): one.modes for one in problems} == {
+        "pale": ("default", "contrast=sepia", "text=200"),
+        "themed": ("contrast=sepia",),
+    }
+    assert {one.level for one in problems} == {Level.ERROR}
+    assert "2.17:1" in problems[0].message
+    assert "less than 4.5:1" in problems[0].message
+
+
+def test_enhanced_contrast_is_judged_by_its_own_numbers(with_axe: Session, fixtures: Path) -> None:
+    problems = found(with_axe, fixtures / "contrast" / "gradients.html", "contrast-pixels")
+    enhanced = {marked(one) for one in problems if one.code == "contrast-pixels/enhanced"}
+    assert enhanced == {"dark-gradient"}  # what fails the minimum is told once
