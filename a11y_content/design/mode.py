@@ -111,22 +111,23 @@ def parse_mode(id: str, table: Table | None = None) -> Mode:  # noqa: A002  it i
     return _mode(settings, table)
 
 
-def mode_set(name: str, table: Table | None = None) -> Iterator[Mode]:
+def mode_set(name: str, table: Table | None = None, known: Table | None = None) -> Iterator[Mode]:
     """Give the modes of a set, without repeats: `default`, `each`, `pairs`, `all`, or ids joined by `;`.
 
-    Sets and ids may be mixed: `default;text=200,contrast=dark`, `each,viewport=320`. `all` is made lazily. Raises
-    `UsageError` at the first mode asked for where a word is unknown.
+    Sets and ids may be mixed: `default;text=200,contrast=dark`, `each,viewport=320`. Sets are made of `table`; ids may
+    name all that stands in `known` (by default `table`). `all` is made lazily. Raises `UsageError` at the first mode
+    asked for where a word is unknown.
     """
     table = preferences() if table is None else table
     seen: set[str] = set()
-    parts = [_part(part, table) for part in name.split(";")]
+    parts = [_part(part, table, table if known is None else known) for part in name.split(";")]
     for mode in itertools.chain.from_iterable(parts):
         if mode.id not in seen:
             seen.add(mode.id)
             yield mode
 
 
-def _part(text: str, table: Table) -> Iterator[Mode]:
+def _part(text: str, table: Table, known: Table) -> Iterator[Mode]:
     """Give the modes that a part of a set names, lazily; its words are judged at once."""
     words = [word.strip() for word in text.split(",")]
     makers = {DEFAULT: _default, "each": each, "pairs": pairs, "all": every}
@@ -139,7 +140,7 @@ def _part(text: str, table: Table) -> Iterator[Mode]:
             hint = f"; did you mean {near!r}?" if near else f"; there are {', '.join(SETS)}, and ids such as text=200"
             raise UsageError(f"no set of modes {word!r}{hint}")
     if settings := [word for word in words if "=" in word]:
-        found.append([parse_mode(",".join(settings), table)])
+        found.append([parse_mode(",".join(settings), known)])
     return itertools.chain.from_iterable(found)
 
 

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from a11y_content.design.environment import NAMES
 from a11y_content.design.preference import AUTO, RESERVED, Option, Preference, Preset
 from a11y_content.problem import UsageError
 from a11y_content.registry import suggest
@@ -195,6 +196,8 @@ def add_preference(row: Preference) -> None:
 
     Raises `UsageError` for a name that is taken, or a name or value that cannot stand in an attribute and a mode's id.
     """
+    if row.name in NAMES:
+        raise UsageError(f"{row.name!r} names an environment of a mode; give the preference another name")
     if row.name in RESERVED or any(row.name == one.name for one in preferences()):
         raise UsageError(f"there is a preference {row.name!r} already")
     for word in (row.name, *row.values):
