@@ -181,6 +181,8 @@ class Check:
     """Codes of other checks that tell the same: where one of them names the element, ours is silent."""
     options: Callable[[Settings], dict[str, object]] | None
     """What the in-page function gets beside what all get."""
+    lacks: Callable[[], str] | None
+    """Says what it misses on this machine, such as a library; empty if it can run."""
     script: str
     """The in-page half (`NAME.js` beside the module); empty where there is none."""
     run: CheckFunction | None
@@ -216,6 +218,7 @@ def _register(fault: Fault, *, measures: str, cannot_see: str, **facts: Any) -> 
         "resolves": (),
         "echoes": (),
         "options": None,
+        "lacks": None,
         "script": script.read_text("utf-8") if script.is_file() else "",
         "run": None,
         "judge": None,

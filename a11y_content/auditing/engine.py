@@ -78,6 +78,8 @@ def _runnable(checks: Iterable[Check], visit: PageVisit, browser: Browser, resul
     for check in checks:
         if lacking := sorted(check.needs - browser.offers):
             result.skipped[check.name] = f"the browser gives no {', '.join(lacking)}"
+        elif check.lacks and (lack := check.lacks()):
+            result.skipped[check.name] = lack
         elif not check.own or visit.own:
             yield check
 
