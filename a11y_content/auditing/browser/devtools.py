@@ -13,16 +13,16 @@ from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from a11y_content.auditing.axe import AxeScript, inject
+from a11y_content.auditing.axe import AxeScript
 from a11y_content.auditing.browser.base import BrowserGoneError, PageError
 from a11y_content.auditing.browser.budget import Budget
 from a11y_content.auditing.browser.emulation import Environment
 from a11y_content.auditing.browser.errors import in_our_words, limit_calls
 from a11y_content.auditing.browser.loading import judge, listen, origin
 from a11y_content.auditing.browser.news import SAYS_DIALOG, Chronicle
+from a11y_content.auditing.browser.world import World
 from a11y_content.auditing.check import Need, News
 from a11y_content.design.mode import Mode
-from a11y_content.problem import one_line
 
 _FLAGS: Final = (
     "--headless=new",
@@ -41,14 +41,10 @@ _FLAGS: Final = (
     "--force-color-profile=srgb",
     "--mute-audio",
     "--window-size=1280,800",
+    # Frames of other sites and sandboxed ones stay in the page's process: the audit looks into them.
+    "--disable-site-isolation-trials",
+    "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes",
 )
-_SCRIPT: Final = """
-const done = arguments[arguments.length - 1];
-const [name, options] = arguments;
-Promise.resolve()
-  .then(() => a11yContentAudit.run(name, options))
-  .then((value) => done(JSON.stringify({value: value ?? null})), (error) => done(JSON.stringify({error: `${error}`})));
-"""
 _NO_DIALOGS: Final = """
 {
   const say = console.error.bind(console);
@@ -109,6 +105,7 @@ class ByDevTools:
         self.budget = Budget(timeout)
         self._driver: WebDriver | None = None
         self._environment = Environment(self)
+        self._world = World(self)
         self._chronicle = Chronicle()
         self._stuck = False
 
@@ -199,9 +196,9 @@ class ByDevTools:
             self._stuck = True
 
     def inject(self, axe: AxeScript, source: str) -> None:
-        """Put axe and the audit's scripts into the page."""
-        self.inject_axe(axe)
-        self.run_script(source)
+        """Make axe and the audit's scripts ready in a world that the page's scripts cannot reach."""
+        with self._translated("the audit's script"):
+            self._world.enter(axe, source)
 
     def emulate(self, mode: Mode) -> None:
         """Take on the environment of a mode."""
@@ -237,18 +234,10 @@ class ByDevTools:
         with self._translated("the audit's script"):
             self.driver.execute_script(source)
 
-    def inject_axe(self, script: AxeScript) -> None:
-        """Put axe into the page."""
-        with self._translated("axe"):
-            inject(self.driver, script)
-
     def call(self, name: str, options: dict[str, object]) -> Any:
         """Call a function of the injected scripts; raises `PageError` with the page's own error."""
         with self._translated(name):
-            answer = json.loads(self.driver.execute_async_script(_SCRIPT, name, options))
-        if "error" in answer:
-            raise PageError(f"{name} failed in the page: {one_line(answer['error'])}")
-        return answer["value"]
+            return self._world.call(name, options)
 
     def press(self, key: str, *, shift: bool = False, times: int = 1) -> None:
         """Press and release a key; many presses go in one command."""

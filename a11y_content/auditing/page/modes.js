@@ -9,8 +9,8 @@
   const still = () => {
     for (const root of audit.roots()) {
       const view = (root.ownerDocument ?? root).defaultView;
-      if (view && !sheets.has(root)) {
-        const sheet = new view.CSSStyleSheet();
+      if (view && !root.adoptedStyleSheets.includes(sheets.get(root))) {
+        const sheet = sheets.get(root) ?? new view.CSSStyleSheet();
         sheet.replaceSync(STILL);
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
         sheets.set(root, sheet);
@@ -44,11 +44,23 @@
     }
   };
 
+  // Leave the page as it was: transitions hold again, and what was held in motion moves on.
+  const release = () => {
+    for (const [root, sheet] of sheets) {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((one) => one !== sheet);
+    }
+    sheets.clear();
+    for (const animation of held.splice(0)) {
+      animation.play();
+    }
+  };
+
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const within = (ms, promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms))]);
 
   // What moved when the page came into its mode.
   let moved = [];
+  const held = [];
   const motion = () => moved;
 
   const documents = () => audit.roots().filter((root) => root.nodeType === Node.DOCUMENT_NODE);
@@ -68,6 +80,7 @@
         running: animation.playState === "running",
       });
       if (timing?.endTime === Number.POSITIVE_INFINITY) {
+        held.push(animation);
         animation.pause();
         animation.currentTime = 0;
       } else {
@@ -119,8 +132,13 @@
     return "";
   };
 
-  Object.assign(audit, { rest, settle, motion, unstill });
+  Object.assign(audit, { rest, settle, motion, unstill, release });
   audit.add("enter", enter);
   audit.add("settle", settle);
-  still();
+  audit.add("release", release);
+  // The first call in a page: says whether it carries our menu.
+  audit.add("own", () => {
+    still();
+    return document.querySelector("details.a11y-menu form") !== null;
+  });
 })();

@@ -1,0 +1,89 @@
+"""Where the audit's scripts run in Chromium: a world of their own, which the page's scripts cannot reach.
+
+They see the same document, but neither side sees the other's globals or changed prototypes. axe and the audit's
+scripts are handed over once; the browser itself runs them in every document that it loads later
+(docs/decisions/0080-isolated-world.md).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, Protocol
+
+from a11y_content.auditing.axe import AxeScript, inject
+from a11y_content.auditing.browser.base import PageError
+from a11y_content.problem import one_line
+
+_NAME: Final = "a11y-content"
+_EVERY_DOCUMENT: Final = 'if (location.href !== "about:blank" || self !== top) {{ {source} }}'
+"""axe is wanted in every frame; the empty page between two pages needs nothing."""
+_TOP_ONLY: Final = 'if (location.href !== "about:blank" && self === top) {{ {source} }}'
+_CALL: Final = """
+Promise.resolve()
+  .then(() => a11yContentAudit.run(%s, %s))
+  .then((value) => JSON.stringify({value: value ?? null}), (error) => JSON.stringify({error: `${error}`}))
+"""
+_NO_WORLD: Final = ("Cannot find context", "Execution context was destroyed", "Promise was collected")
+"""What Chromium says where the document is gone to which a world belonged."""
+
+
+class DevTools(Protocol):
+    """Whatever sends commands of the DevTools protocol."""
+
+    def cdp(self, command: str, **parameters: object) -> Any:
+        """Send a command and give its result."""
+
+
+class World:
+    """The audit's own world in the pages of one browser."""
+
+    def __init__(self, tools: DevTools) -> None:
+        """Nothing is handed over yet."""
+        self._tools = tools
+        self._handed: tuple[AxeScript, str] | None = None
+        self._scripts: list[str] = []
+        self._context = 0
+
+    def enter(self, axe: AxeScript, source: str) -> None:
+        """Make axe and the audit's scripts ready in the page that stands there now."""
+        frame = self._tools.cdp("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        world = self._tools.cdp("Page.createIsolatedWorld", frameId=frame, worldName=_NAME)
+        self._context = world["executionContextId"]
+        if self._handed != (axe, source):
+            for script in self._scripts:
+                self._tools.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+            self._scripts = []
+            inject(self, axe)
+            self._hand_over(_TOP_ONLY, source)
+            self._handed = (axe, source)
+
+    def execute_script(self, source: str) -> None:
+        """Take in axe: this is all that axe-selenium-python's `inject` asks of a driver."""
+        self._hand_over(_EVERY_DOCUMENT, source)
+
+    def _hand_over(self, form: str, source: str) -> None:
+        script = form.format(source=source)
+        added = self._tools.cdp("Page.addScriptToEvaluateOnNewDocument", source=script, worldName=_NAME)
+        self._scripts.append(added["identifier"])
+        self._evaluate(f"{source}\n;0")
+
+    def call(self, name: str, options: dict[str, object]) -> Any:
+        """Call a function of the audit's scripts; raises `PageError` with the page's own error."""
+        answer = json.loads(self._evaluate(_CALL % (json.dumps(name), json.dumps(options))))
+        if "error" in answer:
+            raise PageError(f"{name} failed in the page: {one_line(answer['error'])}")
+        return answer["value"]
+
+    def _evaluate(self, source: str) -> Any:
+        try:
+            answer = self._tools.cdp(
+                "Runtime.evaluate", expression=source, contextId=self._context, awaitPromise=True, returnByValue=True
+            )
+        except PageError as error:
+            if any(words in str(error) for words in _NO_WORLD):
+                raise PageError("the page went away by itself") from error
+            raise
+        if "exceptionDetails" in answer:
+            said = answer["exceptionDetails"].get("exception", {}).get("description", "")
+            raise PageError(f"the audit's script failed in the page: {one_line(said)}")
+        return answer["result"].get("value")
