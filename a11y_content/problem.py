@@ -63,12 +63,14 @@ class Problem:
     selector: str = ""
     html: str = ""
     help_url: str = ""
+    signature: str = ""
+    """What makes the element itself and no other, free of its place on the page; empty for content problems."""
 
     @property
     def fingerprint(self) -> str:
-        """A short stable hash of what and where, free of line numbers, for baselines and SARIF."""
+        """A short hash of what and where for baselines and SARIF: free of lines, positions and classes."""
         place = self.page or self.where.file
-        parts = (self.code, place, self.selector or self.message)
+        parts = (self.code, place, self.signature or self.selector or self.message)
         return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
     def line(self) -> str:

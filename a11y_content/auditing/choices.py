@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import TypedDict
 from a11y_content.auditing.check import Check, Settings, chosen
 from a11y_content.auditing.checks.axe import tags_of
 from a11y_content.auditing.report import level_of
+from a11y_content.auditing.selection import part_of
 from a11y_content.design.mode import mode_set
 from a11y_content.design.preference import Preference
 from a11y_content.design.preferences import preferences
@@ -41,6 +43,8 @@ class Chosen(TypedDict, total=False):
     cookies: Mapping[str, str]
     auth: str
     baseline: Path | None
+    fail_on_stale: bool
+    today: dt.date | None
     shard: str
     changed_since: str
     pictures: bool
@@ -88,10 +92,14 @@ class Choices:
     """`USER:PASSWORD` for basic authentication."""
     baseline: Path | None = None
     """A file of known problems: only others count."""
+    fail_on_stale: bool = False
+    """Whether an entry of the baseline whose problem is gone makes the audit fail."""
+    today: dt.date | None = None
+    """The day that entries of the baseline are held against; `None`: SOURCE_DATE_EPOCH, else the clock."""
     shard: str = ""
     """`1/4`: the first of four parts of all pages."""
     changed_since: str = ""
-    """A Git revision: only pages whose HTML differs from what was built then."""
+    """A Git revision, or a `report.json`: only pages whose HTML differs from what it was then (`selection`)."""
     pictures: bool = False
     """Whether elements with problems are photographed for the HTML report."""
 
@@ -107,6 +115,7 @@ class Choices:
             raise UsageError(f"{self.workers} workers cannot audit; at least 1 is needed")
         if self.retries < 0:
             raise UsageError(f"{self.retries} retries cannot be; 0 means none")
+        part_of(self.shard)
 
     @property
     def preferences(self) -> Table:

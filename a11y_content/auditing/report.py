@@ -1,41 +1,22 @@
-"""The report: what ran, what was found (one problem with all its modes), and what could not be audited."""
+"""The report: what ran, what was found, what is known already, and what could not be audited."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from a11y_content.about import __version__
-from a11y_content.auditing.check import Finding
-from a11y_content.auditing.target import Page
-from a11y_content.design.mode import Mode
+from a11y_content.auditing.baseline import Baseline, Held
+from a11y_content.auditing.grouping import GRAVITY
+from a11y_content.auditing.ran import Failure, Ran
 from a11y_content.problem import Level, Problem, UsageError
 from a11y_content.registry import Registry
 
 SCHEMA: Final = "a11y-content/report/1"
-_GRAVITY: Final = {Level.ERROR: 0, Level.WARNING: 1, Level.REVIEW: 2}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """A page, or one mode of it, that could not be audited."""
-
-    page: str
-    mode: str
-    """Id of the mode; empty where the whole page failed."""
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ran:
-    """What was run: without this list, "no problems" is not a result."""
-
-    pages: tuple[str, ...]
-    modes: tuple[str, ...]
-    checks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +27,14 @@ class Report:
     """Versions: `a11y_content`, `axe`, `browser`, `driver`, `selenium`."""
     ran: Ran
     problems: tuple[Problem, ...]
+    """Without those that the baseline holds."""
     failed: tuple[Failure, ...]
     seconds: float
     fail_on: Level = Level.ERROR
+    held: Held | None = None
+    """What the baseline says of this audit; `None` without one."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """PNG of elements with problems, by fingerprint."""
 
     @property
     def summary(self) -> dict[str, int | float]:
@@ -66,33 +52,68 @@ class Report:
 
     @property
     def exit_status(self) -> int:
-        """0: nothing as grave as `fail_on`; 1: something is; 3: a page or mode could not be audited."""
+        """0: nothing as grave as `fail_on`; 1: something is, or the baseline is wrong; 3: not everything was audited.
+
+        "Not everything": a page, or a mode of one, could not be audited.
+        """
         if self.failed:
             return 3
-        return int(any(_GRAVITY[problem.level] <= _GRAVITY[self.fail_on] for problem in self.problems))
+        wrong = self.held is not None and self.held.fails
+        return int(wrong or any(self.fails(problem) for problem in self.problems))
+
+    def fails(self, problem: Problem) -> bool:
+        """Tell whether a problem is grave enough to fail the audit."""
+        return GRAVITY[problem.level] <= GRAVITY[self.fail_on]
 
     def as_json(self) -> dict[str, Any]:
-        """Give the report as JSON data of schema `a11y-content/report/1`."""
-        return {
+        """Give the report as JSON data of schema `a11y-content/report/1` (`report_schema`)."""
+        ran = self.ran
+        made: dict[str, Any] = {
             "schema": SCHEMA,
             "tool": dict(self.tool),
             "ran": {
-                "pages": list(self.ran.pages),
-                "modes": list(self.ran.modes),
-                "checks": list(self.ran.checks),
+                "pages": list(ran.pages),
+                "modes": list(ran.modes),
+                "checks": list(ran.checks),
+                "skipped": [{"page": one.page, "check": one.check, "reason": one.reason} for one in ran.skipped],
+                "page_modes": {page: list(modes) for page, modes in ran.page_modes.items()},
+                "files": {page: {"path": file.path, "digest": file.digest} for page, file in ran.files.items()},
             },
-            "problems": [_problem_as_json(problem) for problem in self.problems],
+            "problems": [problem_as_json(problem) for problem in self.problems],
             "failed": [{"page": one.page, "mode": one.mode, "reason": one.reason} for one in self.failed],
             "summary": self.summary,
         }
+        if self.held is not None:
+            made["baseline"] = {
+                "file": self.held.file,
+                "known": [
+                    {**problem_as_json(problem), "reason": entry.reason, "expires": entry.expires}
+                    for problem, entry in self.held.known
+                ],
+                "stale": [entry.as_json() for entry in self.held.stale],
+                "wrong": list(self.held.wrong),
+                "fail_on_stale": self.held.fail_on_stale,
+            }
+        return made
 
     def write(self, format: str, path: str | Path) -> None:  # noqa: A002  the contract's word
-        """Write the report to a file as `text`, `json` or `junit`; `UsageError` for another word or a bad path."""
+        """Write the report to a file in a registered format; `UsageError` for another word or a bad path."""
         text = writer(format)(self)
         try:
-            Path(path).write_text(text, "utf-8")
+            Path(path).write_text(text, "utf-8", errors="replace")
         except OSError as error:
             raise UsageError(f"{path}: the report cannot be written: {error.strerror or error}") from error
+
+
+def held(report: Report, baseline: Baseline, today: dt.date, *, strict: bool = False) -> Report:
+    """Give the report of what the baseline does not hold; `strict`: an entry whose problem is gone fails it."""
+    failed = {one.page for one in report.failed}
+
+    def looked(page: str, code: str, mode: str) -> bool:
+        return page not in failed and report.ran.looked(page, code, mode)
+
+    left, told = baseline.hold(report.problems, looked, today=today, fail_on_stale=strict)
+    return replace(report, problems=left, held=told)
 
 
 Writer = Callable[[Report], str]
@@ -100,7 +121,7 @@ WRITERS: Final[Registry[Writer]] = Registry("report format")
 
 
 def report_format(name: str) -> Callable[[Writer], Writer]:
-    """Register a function that writes a report, under the name of its format."""
+    """Register a function that writes a report, under the name of its format; its docstring is its row in the docs."""
 
     def register(function: Writer) -> Writer:
         WRITERS.add(name, function)
@@ -126,33 +147,8 @@ def level_of(word: str) -> Level:
         raise UsageError(f"no level {word!r}; there are {', '.join(Level)}") from None
 
 
-def group(page: Page, seen: Iterable[tuple[Mode, Finding]]) -> list[Problem]:
-    """Make problems of one page: what differs only in its mode is one problem with all its modes."""
-    groups: dict[tuple[str, str, Level], list[tuple[Mode, Finding]]] = {}
-    for mode, finding in seen:
-        groups.setdefault((finding.code, finding.selector, finding.level), []).append((mode, finding))
-    made = [_problem(page, sightings) for sightings in groups.values()]
-    return sorted(made, key=lambda problem: (_GRAVITY[problem.level], problem.code))
-
-
-def _problem(page: Page, sightings: list[tuple[Mode, Finding]]) -> Problem:
-    first = sightings[0][1]
-    return Problem(
-        code=first.code,
-        message=first.message,
-        where=page.spot(first.path),
-        hint=first.hint,
-        level=first.level,
-        criterion=first.criterion,
-        modes=tuple(dict.fromkeys(mode.id for mode, _ in sightings)),
-        page=page.name,
-        selector=first.selector,
-        html=first.html,
-        help_url=first.help_url,
-    )
-
-
-def _problem_as_json(problem: Problem) -> dict[str, Any]:
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """Give a problem as the contract's JSON object."""
     where = problem.where
     return {
         "code": problem.code,

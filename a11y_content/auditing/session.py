@@ -10,9 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, Unpack
 
 from a11y_content.auditing.axe import find_axe
+from a11y_content.auditing.baseline import Baseline, read_baseline
 from a11y_content.auditing.choices import Choices, Chosen
+from a11y_content.auditing.clock import today
+from a11y_content.auditing.grouping import group
 from a11y_content.auditing.programs import find_programs
-from a11y_content.auditing.report import Failure, Ran, Report, group, level_of, tool_versions
+from a11y_content.auditing.ran import Failure, Ran, Skip, page_files
+from a11y_content.auditing.report import Report, held, level_of, tool_versions
+from a11y_content.auditing.selection import changed_since, shard
 from a11y_content.auditing.target import is_address, opened
 from a11y_content.design.mode import mode_set
 from a11y_content.problem import CouldNotRunError
@@ -38,13 +43,15 @@ def audit(target: Target | Iterable[Target], *, progress: Progress | None = None
     begun = time.monotonic()
     targets = [target] if isinstance(target, str | os.PathLike) else list(target)
     choices = Choices(**chosen)
-    with opened(targets) as pages:
+    known = _known(choices)
+    with opened(targets) as found:
+        pages = shard(changed_since(found, choices.changed_since), choices.shard)
         plan = replace(_plan(choices), only_loopback=not any(is_address(os.fspath(one)) for one in targets))
         # Selenium belongs to an extra: whoever only makes content has none.
         from a11y_content.auditing.runner import run  # noqa: PLC0415
 
         results, versions = run(pages, plan, choices.workers or _default_workers(), progress)
-    return _report(plan, choices, results, versions, begun)
+        return _report(plan, choices, results, versions, begun, known)
 
 
 class Session:
@@ -55,18 +62,22 @@ class Session:
         self._choices = Choices(**chosen)
         self._auditor: Auditor | None = None
 
-    def audit(self, target: Target, *, modes: str | None = None) -> Report:
-        """Audit one target, in `modes` of its own or in those of the session; raises as the function `audit` does."""
+    def audit(self, target: Target, **chosen: Unpack[Chosen]) -> Report:
+        """Audit one target; what is `chosen` counts for this audit only. Raises as the function `audit` does.
+
+        What belongs to the browser itself (`browser`, `grid`, `timeout`, access) is that of the session.
+        """
         begun = time.monotonic()
-        choices = self._choices if modes is None else replace(self._choices, modes=modes)
+        choices = replace(self._choices, **chosen)
+        known = _known(choices)
         with opened([target]) as pages:
             plan = _plan(choices)
             if self._auditor is None:
                 from a11y_content.auditing.runner import Auditor  # noqa: PLC0415  selenium, as above
 
                 self._auditor = Auditor(plan)
-            results = [self._auditor.audit(page, plan.work.modes) for page in pages]
-        return _report(plan, choices, results, self._auditor.versions, begun)
+            results = [self._auditor.audit(page, plan.work) for page in pages]
+            return _report(plan, choices, results, self._auditor.versions, begun, known)
 
     def close(self) -> None:
         """End the browser."""
@@ -100,23 +111,58 @@ def _plan(choices: Choices) -> Plan:
     return Plan(work=work, programs=find_programs(), timeout=choices.timeout, only_loopback=False)
 
 
-def _report(
-    plan: Plan, choices: Choices, results: Sequence[PageResult], versions: dict[str, str], begun: float
+def _known(choices: Choices) -> Baseline | None:
+    """Read the baseline before anything runs; raises `UsageError`."""
+    return read_baseline(choices.baseline) if choices.baseline is not None else None
+
+
+def _report(  # noqa: PLR0913, PLR0917  what a report is made of
+    plan: Plan,
+    choices: Choices,
+    results: Sequence[PageResult],
+    versions: dict[str, str],
+    begun: float,
+    known: Baseline | None,
 ) -> Report:
-    failed = [
-        Failure(page=result.page.name, mode=mode, reason=reason) for result in results for mode, reason in result.failed
-    ]
-    return Report(
+    """Put the results of all pages together, and hold them against the baseline."""
+    problems = {result.page.name: group(result.page, result.seen) for result in results}
+    made = Report(
         tool=tool_versions(str(plan.work.axe), versions),
-        ran=Ran(
-            pages=tuple(result.page.name for result in results),
-            modes=tuple(mode.id for mode in plan.work.modes),
-            checks=tuple(check.name for check in plan.work.checks),
+        ran=_ran(plan, results),
+        problems=tuple(problem for ones in problems.values() for problem in ones),
+        failed=tuple(
+            Failure(page=result.page.name, mode=mode, reason=reason)
+            for result in results
+            for mode, reason in result.failed
         ),
-        problems=tuple(problem for result in results for problem in group(result.page, result.seen)),
-        failed=tuple(failed),
         seconds=time.monotonic() - begun,
         fail_on=level_of(choices.fail_on),
+        pictures={
+            problem.fingerprint: picture
+            for result in results
+            for problem in problems[result.page.name]
+            if (picture := result.pictures.get((problem.code, problem.selector)))
+        },
+    )
+    return made if known is None else held(made, known, choices.today or today(), strict=choices.fail_on_stale)
+
+
+def _ran(plan: Plan, results: Sequence[PageResult]) -> Ran:
+    modes = {result.page.name: tuple(mode.id for mode in result.modes) for result in results}
+    every = dict.fromkeys(name for ids in modes.values() for name in ids)
+    if not every:  # no page at all, or none that could be opened
+        every = dict.fromkeys(mode.id for mode in plan.work.modes)
+    return Ran(
+        pages=tuple(modes),
+        modes=tuple(every),
+        checks=tuple(check.name for check in plan.work.checks),
+        skipped=tuple(
+            Skip(page=result.page.name, check=check, reason=reason)
+            for result in results
+            for check, reason in result.skipped.items()
+        ),
+        page_modes={page: ids for page, ids in modes.items() if ids and set(ids) != set(every)},
+        files=page_files(result.page for result in results),
     )
 
 

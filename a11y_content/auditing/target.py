@@ -33,6 +33,8 @@ class Page:
     url: str
     spots: Spots = field(default_factory=dict)
     """Where its elements were written: path of child indexes to `[file, line, column]`."""
+    file: str = ""
+    """Path of its HTML file; empty for an address."""
 
     def spot(self, path: str | None) -> Spot:
         """Give the author's place of the nearest element at or above `path` that has one."""
@@ -79,7 +81,12 @@ def opened(targets: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[Page, ..
             maps = _source_map(root)
             for name in dict.fromkeys(names):
                 shown = name if len(sites) == 1 else f"{root.name}/{name}"
-                pages[f"{root}/{name}"] = Page(name=shown, url=f"{base}/{address_of(name)}", spots=maps.get(name, {}))
+                pages[f"{root}/{name}"] = Page(
+                    name=shown,
+                    url=f"{base}/{address_of(name)}",
+                    spots=maps.get(name, {}),
+                    file=str(root / name),
+                )
         pages.update({address: Page(name=address, url=address) for address in addresses})
         yield tuple(pages.values())
 

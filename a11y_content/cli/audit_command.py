@@ -9,7 +9,7 @@ import click
 
 from a11y_content.auditing import audit
 from a11y_content.auditing.report import WRITERS
-from a11y_content.auditing.writers import closing
+from a11y_content.auditing.formats.text import closing
 from a11y_content.cli.output import put
 
 
