@@ -19,6 +19,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from a11y_content.auditing.browser.base import BrowserGoneError, PageError
+from a11y_content.auditing.browser.loading import too_late
 from a11y_content.problem import one_line
 
 _GONE: Final = (
@@ -39,6 +40,8 @@ _GONE: Final = (
     "web view not found",
 )
 """What a driver, or the Grid before it, says when the browser is no more."""
+_MOVED: Final = "no such execution context"
+"""What ChromeDriver says, as a time-out, when the document is no more."""
 
 
 @contextmanager
@@ -47,6 +50,8 @@ def in_our_words(what: str, seconds: float) -> Iterator[None]:
     try:
         yield
     except (TimeoutException, ReadTimeoutError) as error:
+        if _MOVED in str(error):
+            raise PageError("the page went away by itself") from error
         raise too_late(what, seconds) from error
     except UnexpectedAlertPresentException as error:
         raise PageError("the page opened a dialog and waits for an answer") from error
@@ -59,11 +64,6 @@ def in_our_words(what: str, seconds: float) -> Iterator[None]:
         if any(word in said.lower() for word in _GONE):
             raise BrowserGoneError(f"the browser ended ({what}): {said}") from error
         raise PageError(said) from error
-
-
-def too_late(what: str, seconds: float) -> PageError:
-    """Make the error of a page that did not answer in its time."""
-    return PageError(f"no answer within {seconds:g} seconds ({what})")
 
 
 def first_line(error: BaseException) -> str:
