@@ -13,7 +13,6 @@ from a11y_content.auditing.browser.chromium import Chromium
 from a11y_content.auditing.engine import TIMED_OUT, PageResult, Progress, Work, audit_page
 from a11y_content.auditing.programs import Programs
 from a11y_content.auditing.target import Page
-from a11y_content.design.mode import Mode
 from a11y_content.problem import CouldNotRunError
 
 _TRIES = 3
@@ -57,8 +56,12 @@ class Auditor:
         self._stopped = True
         self.close(kindly=False)
 
-    def audit(self, page: Page, modes: Sequence[Mode] | None = None) -> PageResult:
-        """Audit a page; a browser that dies is replaced at most twice. Never raises for the page's sake."""
+    def audit(self, page: Page, work: Work | None = None) -> PageResult:
+        """Audit a page, by `work` or by that of the plan; a browser that dies is replaced at most twice.
+
+        Never raises for the page's sake.
+        """
+        work = work or self._plan.work
         reason = ""
         for _ in range(_TRIES):
             if self._stopped:
@@ -66,8 +69,7 @@ class Auditor:
             try:
                 if self._browser is None:
                     self._browser = self._start()
-                work = self._plan.work
-                result = audit_page(self._browser, page, work, tuple(modes or work.modes))
+                result = audit_page(self._browser, page, work, work.modes)
                 if any(reason.startswith(TIMED_OUT) for _, reason in result.failed):
                     self.close(kindly=False)  # a renderer that hangs takes the next page along
             except (BrowserGoneError, CouldNotRunError) as error:
