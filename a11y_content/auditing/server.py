@@ -1,4 +1,4 @@
-"""A static server for one folder on 127.0.0.1: what an audit reads, and nothing outside of that folder."""
+"""A static server for one folder, on 127.0.0.1 but for a Grid: what an audit reads, and nothing outside of it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
+from a11y_content.problem import UsageError
+
+LOOPBACK: Final = "127.0.0.1"
 _TYPES: Final = {
     ".css": "text/css; charset=utf-8",
     ".htm": "text/html; charset=utf-8",
@@ -98,16 +101,23 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(root: Path) -> Iterator[str]:
-    """Serve a folder on a free port while the block runs; gives the address, such as `http://127.0.0.1:40123`."""
+def serve(root: Path, *, host: str = LOOPBACK) -> Iterator[str]:
+    """Serve a folder on a free port while the block runs; gives the address, such as `http://127.0.0.1:40123`.
+
+    `host` is an address of this machine, such as the one under which browsers on other machines reach it: whoever
+    reaches it can read the folder then. Raises `UsageError` where the machine does not have it.
+    """
     handler = type("_RootedHandler", (_Handler,), {"root": root.resolve()})
-    server = _Server(("127.0.0.1", 0), handler)
+    try:
+        server = _Server((host, 0), handler)
+    except OSError as error:
+        raise UsageError(f"pages cannot be served at {host}: {error.strerror or error}") from error
     thread = threading.Thread(
         target=server.serve_forever, kwargs={"poll_interval": 0.05}, name="a11y-server", daemon=True
     )
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield f"http://{host}:{server.server_address[1]}"
     finally:
         server.shutdown()
         server.server_close()

@@ -1,27 +1,29 @@
-"""What to audit: a folder, HTML files or addresses become pages with a name, an address and their authors' lines."""
+"""What to audit: folders, HTML files, addresses, sitemaps and lists of these become pages with names that last."""
 
 from __future__ import annotations
 
-import json
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
+from urllib.parse import urlsplit
 
-from a11y_content.auditing.server import address_of, serve
-from a11y_content.problem import NOWHERE, Spot, UsageError
+from a11y_content.auditing.access import Access
+from a11y_content.auditing.server import LOOPBACK, address_of, serve
+from a11y_content.auditing.targets import lists, sitemaps
+from a11y_content.auditing.targets.addresses import fault_of, is_address, moved, refuse_other, site_of
+from a11y_content.auditing.targets.fetching import fetch
+from a11y_content.auditing.targets.folders import MARKER, Folder, Spots, folder_of, source_map
+from a11y_content.auditing.targets.patterns import Patterns
+from a11y_content.problem import NOWHERE, Spot, UsageError, one_line
 
-Spots = Mapping[str, Any]
-MARKER: Final = ".a11y-content"
-"""The file that marks the folder of a built site."""
-_HTML: Final = (".html", ".htm")
-_HEAD: Final = 4096
-"""Bytes of a page in which a refresh is looked for; those of `build` stand in the first thousand."""
-_REFRESH: Final = re.compile(rb"""<meta\s+http-equiv=["']?refresh["']?\s+content=["']?\s*0\s*;\s*url=""", re.IGNORECASE)
+__all__ = ["MARKER", "Page", "Spots", "Wanted", "is_address", "opened"]
+
 _SPOT_PARTS: Final = 3
+_NOTHING: Final = "nothing to audit: name a folder, an HTML file, an address or a sitemap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,97 +49,150 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Site:
-    root: Path
-    names: tuple[str, ...]
+class Wanted:
+    """Which pages of the targets are wanted, and how they are reached."""
 
-
-def is_address(target: str) -> bool:
-    """Tell whether a target is an http(s) address and not a path."""
-    return target.startswith(("http://", "https://"))
+    include: Iterable[str] = ()
+    """Patterns (`targets.patterns`): only pages that match one of them; none: all."""
+    exclude: Iterable[str] = ()
+    """Patterns of pages to leave out."""
+    at: str = ""
+    """The site at which the addresses of sitemaps are audited instead of their own, such as a preview of it."""
+    access: Access = field(default_factory=Access)
+    timeout: float = 30
+    """Seconds for a sitemap to arrive."""
+    host: str = LOOPBACK
+    """The interface on which folders are served."""
 
 
 @contextmanager
-def opened(targets: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[Page, ...]]:
-    """Find all pages of the targets and serve their folders while the block runs.
+def opened(targets: Iterable[str | os.PathLike[str]], wanted: Wanted | None = None) -> Iterator[tuple[Page, ...]]:
+    """Find all pages of the targets and serve their folders while the block runs; no page comes twice.
 
-    Raises `UsageError` for a target that is no folder with HTML pages, no HTML file and no address.
+    Raises `UsageError` for a target that is no folder with HTML pages, no HTML file, no address, no sitemap, no list,
+    and where no page is left; `CouldNotRunError` for a sitemap that cannot be reached.
     """
-    words = [os.fspath(target) for target in targets]
-    if not words:
-        raise UsageError("nothing to audit: name a folder, an HTML file or an address")
-    sites: dict[Path, list[str]] = {}
-    addresses: list[str] = []
-    for word in words:
-        if is_address(word):
-            addresses.append(word)
-        else:
-            site = _site(Path(word), word)
-            sites.setdefault(site.root, []).extend(site.names)
+    wanted = wanted or Wanted()
+    gathered = _Gathered(wanted)
+    for target in targets:
+        gathered.take(os.fspath(target))
+    include, exclude = Patterns(wanted.include), Patterns(wanted.exclude)
     with ExitStack() as stack:
-        pages: dict[str, Page] = {}
-        for root, names in sites.items():
-            base = stack.enter_context(serve(root))
-            maps = _source_map(root)
+        pages = tuple(gathered.pages(lambda root: stack.enter_context(serve(root, host=wanted.host))))
+        if not pages:
+            raise UsageError(_NOTHING)
+        left = tuple(
+            page for page in pages if (not include or include.match(page.name)) and not exclude.match(page.name)
+        )
+        if not left:
+            raise UsageError(f"no page is left of {len(pages):,}: none matches --include, or all match --exclude")
+        yield left
+
+
+class _Gathered:
+    """Folders with their pages, and addresses with their names."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._folders: dict[Path, list[str]] = {}
+        self._addresses: dict[str, str] = {}
+        if wanted.at and (fault := fault_of(wanted.at)):
+            raise UsageError(f"--at: {fault}")
+
+    def take(self, word: str, *, listed: bool = False) -> None:
+        """Take a target, which may stand in a list."""
+        if is_address(word):
+            self._take_address(word)
+        elif word == lists.STANDARD_INPUT and not listed:
+            self._take_list("standard input", sys.stdin.buffer.read(lists.LARGEST + 1))
+        else:
+            refuse_other(word)
+            self._take_path(Path(word), word, listed=listed)
+
+    def _take_address(self, word: str) -> None:
+        if fault := fault_of(word):
+            raise UsageError(fault)
+        path = urlsplit(word).path
+        if sitemaps.is_sitemap(path):
+            there, data = self._get(word)
+            self._take_sitemap(word, data, there)
+        else:
+            self._add(word, word)
+
+    def _take_path(self, path: Path, word: str, *, listed: bool) -> None:
+        if path.is_file() and sitemaps.is_sitemap(path.name):
+            self._take_sitemap(word, _bytes(path, word, sitemaps.LARGEST), "")
+        elif path.is_file() and lists.is_list(path.name) and not listed:
+            self._take_list(word, _bytes(path, word, lists.LARGEST))
+        else:
+            found: Folder = folder_of(path, word)
+            self._folders.setdefault(found.root, []).extend(found.names)
+
+    def _take_list(self, name: str, data: bytes) -> None:
+        for line, target in lists.read_list(name, data):
+            try:
+                self.take(target, listed=True)
+            except UsageError as error:
+                raise UsageError(f"{name}:{line}: {error}") from error
+
+    def _take_sitemap(self, word: str, data: bytes, fetched_from: str) -> None:
+        """Take the addresses of a sitemap: those of its own site, or moved to the one that was asked for."""
+
+        def get(address: str) -> bytes:
+            self._refuse_foreign([address], word, fetched_from)
+            return self._get(self._here(address))[1]
+
+        found = sitemaps.read_sitemap(word, data, get)
+        self._refuse_foreign(found, word, fetched_from)
+        for address in found:
+            self._add(address, self._here(address))
+
+    def _refuse_foreign(self, found: Sequence[str], word: str, fetched_from: str) -> None:
+        """Raise `UsageError` for addresses of another site, unless the caller says where they are audited."""
+        foreign = [one for one in found if fetched_from and site_of(one) != site_of(fetched_from)]
+        if foreign and not self._wanted.at:
+            raise UsageError(
+                f"{word}: {len(foreign)} of its {len(found)} addresses are of another site, such as"
+                f" {one_line(foreign[0])}; --at {_origin(fetched_from)} audits them there, --at {_origin(foreign[0])}"
+                " where they say"
+            )
+
+    def _here(self, address: str) -> str:
+        return moved(address, self._wanted.at) if self._wanted.at else address
+
+    def _add(self, name: str, url: str) -> None:
+        parts = urlsplit(url)
+        self._addresses.setdefault(url if parts.path else f"{url}/", name)
+        if len(self._addresses) > sitemaps.MOST:
+            raise UsageError(f"more than {sitemaps.MOST:,} addresses; audit them in parts")
+
+    def _get(self, address: str) -> tuple[str, bytes]:
+        return fetch(address, self._wanted.access, timeout=self._wanted.timeout, most=sitemaps.LARGEST)
+
+    def pages(self, base_of: Callable[[Path], str]) -> Iterator[Page]:
+        """Give all pages; `base_of` serves a folder and gives its address."""
+        for root, names in self._folders.items():
+            base = base_of(root)
+            maps = source_map(root)
             for name in dict.fromkeys(names):
-                shown = name if len(sites) == 1 else f"{root.name}/{name}"
-                pages[f"{root}/{name}"] = Page(
-                    name=shown,
-                    url=f"{base}/{address_of(name)}",
-                    spots=maps.get(name, {}),
-                    file=str(root / name),
-                )
-        pages.update({address: Page(name=address, url=address) for address in addresses})
-        yield tuple(pages.values())
+                shown = name if len(self._folders) == 1 else f"{root.name}/{name}"
+                address = f"{base}/{address_of(name)}"
+                yield Page(name=shown, url=address, spots=maps.get(name, {}), file=str(root / name))
+        for url, name in self._addresses.items():
+            yield Page(name=name, url=url)
 
 
-def _site(path: Path, word: str) -> _Site:
-    if path.is_dir():
-        folder = path.resolve()
-        names = tuple(_pages_in(folder))
-        if not names:
-            raise UsageError(f"{word}: no HTML page in this folder")
-        root = _top(folder)
-        return _Site(root=root, names=tuple((folder / name).relative_to(root).as_posix() for name in names))
-    if path.is_file():
-        if path.suffix.lower() not in _HTML:
-            raise UsageError(f"{word}: not an HTML file; audit a folder, an HTML file or an address")
-        file = path.resolve()
-        root = _top(file.parent)
-        return _Site(root=root, names=(file.relative_to(root).as_posix(),))
-    raise UsageError(f"{word}: there is no such file or folder; name a folder, an HTML file or an http(s) address")
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
-def _top(folder: Path) -> Path:
-    """Give the top of the site that a folder is part of, where its styles and pictures are; else the folder itself."""
-    return next((one for one in (folder, *folder.parents) if (one / MARKER).is_file()), folder)
-
-
-def _pages_in(root: Path) -> Iterator[str]:
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(folder) / name
-            if name.lower().endswith(_HTML) and not name.startswith(".") and not _leads_on(file):
-                yield file.relative_to(root).as_posix()
-
-
-def _leads_on(file: Path) -> bool:
-    """Tell whether a page leads to another one at once: readers never see it, and no browser stays there to look."""
+def _bytes(path: Path, word: str, most: int) -> bytes:
     try:
-        with file.open("rb") as opened_file:
-            return bool(_REFRESH.search(opened_file.read(_HEAD)))
-    except OSError:  # told when it is opened
-        return False
-
-
-def _source_map(root: Path) -> dict[str, Spots]:
-    """Read the map that `build` keeps beside the published folder; none or a damaged one gives no lines."""
-    file = root.parent / f".{root.name}.a11y-content" / "source-map.json"
-    try:
-        read = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(read, dict):
-        return {}
-    return {name: spots for name, spots in read.items() if isinstance(spots, dict)}
+        with path.open("rb") as opened_file:
+            data = opened_file.read(most + 1)
+    except OSError as error:
+        raise UsageError(f"{word}: cannot be read: {error.strerror or error}") from error
+    if len(data) > most:
+        raise UsageError(f"{word}: more than {most:,} bytes")
+    return data

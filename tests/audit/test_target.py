@@ -12,7 +12,7 @@ def site(tmp_path: Path) -> Path:
     root = tmp_path / "public"
     (root / "conditions").mkdir(parents=True)
     (root / ".hidden").mkdir()
-    for name in ("index.html", "conditions/neck.html", ".hidden/no.html", "note.txt"):
+    for name in ("index.html", "conditions/neck.html", ".hidden/no.html", "note.md"):
         (root / name).write_text("<title>x</title>")
     state = tmp_path / ".public.a11y-content"
     state.mkdir()
@@ -68,7 +68,7 @@ def test_a_page_named_twice_comes_once(site: Path) -> None:
 @pytest.mark.parametrize(
     ("target", "said"),
     [
-        ("public/note.txt", "not an HTML file"),
+        ("public/note.md", "not an HTML file"),
         ("nowhere", "no such file or folder"),
         (".public.a11y-content", "no HTML"),
     ],
