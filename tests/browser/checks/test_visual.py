@@ -8,6 +8,13 @@ import pytest
 from a11y_content.auditing import Session
 from a11y_content.problem import Level, Problem
 
+MODES = {
+    "resize-text": "default;zoom=200;text=200;font-size=200",
+    "text-spacing": "default;viewport=320",
+    "non-text-contrast": "default;contrast=dark",
+}
+VISUAL = tuple(MODES)
+
 
 @pytest.fixture(scope="module")
 def with_axe() -> Iterator[Session]:
@@ -62,3 +69,51 @@ def test_enhanced_contrast_is_judged_by_its_own_numbers(with_axe: Session, fixtu
     problems = found(with_axe, fixtures / "contrast" / "gradients.html", "contrast-pixels")
     enhanced = {marked(one) for one in problems if one.code == "contrast-pixels/enhanced"}
     assert enhanced == {"dark-gradient"}  # what fails the minimum is told once
+
+
+@pytest.fixture(scope="module")
+def visual() -> Iterator[Session]:
+    with Session(checks=VISUAL, modes="default") as made:
+        yield made
+
+
+@pytest.mark.parametrize("verdict", ["passed", "inapplicable"])
+@pytest.mark.parametrize("check", VISUAL)
+def test_visual_checks_are_silent_where_nothing_is_wrong(
+    visual: Session, fixtures: Path, check: str, verdict: str
+) -> None:
+    assert found(visual, fixtures / "pages" / f"{check}.{verdict}.html", check, MODES[check]) == []
+
+
+def seen(session: Session, fixtures: Path, check: str) -> dict[str, tuple[Level, tuple[str, ...]]]:
+    """Give level and modes of each problem of the failing page by the element's class."""
+    problems = found(session, fixtures / "pages" / f"{check}.failed.html", check, MODES[check])
+    return {marked(one): (one.level, one.modes) for one in problems}
+
+
+def test_text_that_does_not_grow_is_found(visual: Session, fixtures: Path) -> None:
+    assert seen(visual, fixtures, "resize-text") == {
+        "<p>The size of these words hangs on the window.": (Level.ERROR, ("zoom=200", "text=200")),
+        "pixels": (Level.ERROR, ("text=200",)),
+        "partly": (Level.REVIEW, ("zoom=200", "text=200")),
+    }
+
+
+def test_text_that_wider_spacing_swallows_is_found(visual: Session, fixtures: Path) -> None:
+    both = ("default", "viewport=320")
+    assert seen(visual, fixtures, "text-spacing") == {
+        "low": (Level.ERROR, both),
+        "line": (Level.ERROR, both),
+        "first": (Level.ERROR, both),
+        "linked": (Level.REVIEW, both),
+    }
+
+
+def test_pale_fields_and_icons_are_found_in_their_theme(visual: Session, fixtures: Path) -> None:
+    assert seen(visual, fixtures, "non-text-contrast") == {
+        "pale": (Level.ERROR, ("default",)),
+        "own": (Level.ERROR, ("default",)),
+        "icon": (Level.ERROR, ("default",)),
+        "themed": (Level.ERROR, ("contrast=dark",)),
+        "hinted": (Level.REVIEW, ("default",)),
+    }
