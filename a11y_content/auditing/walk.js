@@ -3,8 +3,8 @@
 // keys may be pressed in one go.
 (() => {
   const audit = globalThis.a11yContentAudit;
-  const { idOf, elements, inside, rest, settle, add } = audit;
-  const { outward, above, styled, isTuckedAway, documents } = audit.looks;
+  const { idOf, elements, inside, roots, rest, settle, add } = audit;
+  const { outward, above, styled, isTuckedAway } = audit.looks;
   // The keyboard stops several times within one of these, and nobody is told where.
   const HOLDERS =
     "iframe, frame, object, embed, video, audio, input:is([type=date], [type=time], [type=datetime-local], [type=month], [type=week])";
@@ -106,31 +106,49 @@
     return found;
   };
 
+  const belongs = (hit, own) => {
+    for (let at = hit; at; at = above(at)) {
+      if (own.includes(at)) {
+        return true;
+      }
+    }
+    return false;
+  };
+
   const range = (count) => Array.from({ length: count }, (_, index) => (index + 0.5) / count);
 
-  // Points of a stop that show it, and points at which something else is on top.
-  const look = (element) => {
+  const CORNERS = [0.5, 0.05, 0.95];
+
+  // Points of a stop that show it, and points at which something else is on top: its middle and corners, and where these
+  // say nothing (or `fine` asks for parts) a whole grid.
+  const look = (element, fine) => {
     const own = [element, ...(element.labels ?? [])];
     const lines = own.map(lineOf);
     const boxes = parts(element).slice(0, 4);
-    const found = { element, open: [], shut: [], covers: new Set(), boxes, scroll: [scrollX, scrollY] };
-    for (const box of boxes) {
-      for (const down of range(boxes.length > 1 ? 3 : SIDE)) {
-        for (const across of range(SIDE)) {
-          const [x, y] = [box.left + box.width * across, box.top + box.height * down];
-          const hit = topmost(x, y);
-          if (!hit) {
-            continue;
-          }
-          const line = lineOf(hit);
-          if (own.some((one) => line.has(one)) || lines.some((one) => one.has(hit))) {
-            found.open.push([x, y]);
-          } else {
-            found.shut.push([x, y]);
-            found.covers.add(hit);
+    const found = { element, open: [], shut: [], covers: new Set(), boxes };
+    const probe = (box, across, down) => {
+      const [x, y] = [box.left + box.width * across, box.top + box.height * down];
+      const hit = topmost(x, y);
+      if (hit && (belongs(hit, own) || lines.some((one) => one.has(hit)))) {
+        found.open.push([x, y]);
+      } else if (hit) {
+        found.shut.push([x, y]);
+        found.covers.add(hit);
+      }
+    };
+    const probeAll = (downs, acrosses) => {
+      for (const box of boxes) {
+        for (const down of downs) {
+          for (const across of acrosses) {
+            probe(box, across, down);
           }
         }
       }
+    };
+    probeAll(CORNERS, CORNERS);
+    if (found.shut.length && (fine || !found.open.length)) {
+      Object.assign(found, { open: [], shut: [], covers: new Set() });
+      probeAll(range(boxes.length > 1 ? 3 : SIDE), range(SIDE));
     }
     return found;
   };
@@ -139,12 +157,13 @@
 
   let log = [];
   let from = [0, 0];
+  let fine = false;
   let quiet = () => undefined;
   const walks = {};
 
   const note = () => {
     const element = focused();
-    log.push(element ? { ...look(element), from } : null);
+    log.push(element ? { ...look(element, fine), from } : null);
     from = [scrollX, scrollY];
   };
   const onKey = (event) => event.key === "Tab" && note();
@@ -196,12 +215,13 @@
     scrollTo(0, 0);
   };
 
-  add("walk/begin", async () => {
+  add("walk/begin", async ({ standard }) => {
+    fine = standard.endsWith("aaa");
     toStart();
     await settle();
     // A cover that lets the pointer through hides as much as any other.
     const undo = styled("*,*::before,*::after{pointer-events:auto!important}");
-    const views = documents().map((one) => one.defaultView);
+    const views = roots().flatMap((root) => root.defaultView ?? []);
     for (const view of views) {
       view.addEventListener("keydown", onKey, true);
     }

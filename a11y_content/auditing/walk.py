@@ -12,12 +12,20 @@ BACK: Final = "back"
 LONGEST: Final = 400
 """Keys pressed in one direction: what comes after so many stops is not seen."""
 _MORE: Final = 20
+_USUAL: Final = 100
+_LARGE: Final = 300
+"""Per cent."""
 _KEY: Final = "walk"
 
 
 def walked(mode: Mode) -> bool:
-    """Tell whether a mode is walked through: the plain page, and what changes where things stand on the screen."""
-    return not (mode.choices or mode.media or mode.printed)
+    """Tell whether a mode is walked through.
+
+    These are the plain page, the page with our menu open, and where little fits on the screen (320 pixels, 400 %): a
+    walk costs half a second, and colours or spacing move no stop past another.
+    """
+    plain = not (mode.choices or mode.media or mode.printed) and mode.font_size == _USUAL
+    return plain and (mode.zoom == _USUAL or mode.zoom >= _LARGE)
 
 
 def walk(visit: Visit) -> dict[str, str]:
@@ -34,7 +42,7 @@ def walk(visit: Visit) -> dict[str, str]:
 
 def _go(visit: Visit, direction: str) -> str:
     # Two more than there are stops: the one that leaves the page, and the one that comes round.
-    more = int(visit.call("walk/begin")) + 2
+    more = int(visit.call("walk/begin", standard=visit.settings.standard)) + 2
     pressed = 0
     ended = ""
     while not ended and pressed < LONGEST:
