@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypedDict
 
+from a11y_content.auditing.access import Access
 from a11y_content.auditing.check import Check, Settings, chosen
 from a11y_content.auditing.checks.axe import tags_of
 from a11y_content.auditing.report import level_of
 from a11y_content.auditing.selection import part_of
+from a11y_content.auditing.target import Wanted
 from a11y_content.design.mode import mode_set
 from a11y_content.design.preference import Preference
 from a11y_content.design.preferences import preferences
@@ -38,6 +40,7 @@ class Chosen(TypedDict, total=False):
     retries: int
     include: Iterable[str]
     exclude: Iterable[str]
+    at: str
     actions: Path | None
     headers: Mapping[str, str]
     cookies: Mapping[str, str]
@@ -79,9 +82,11 @@ class Choices:
     retries: int = 2
     """New browsers that a page gets when its browser dies; what failed is never run again."""
     include: Iterable[str] = ()
-    """Patterns: of a folder or a sitemap, only pages that match one of them."""
+    """Patterns of pages (`targets.patterns`): only those that match one of them."""
     exclude: Iterable[str] = ()
     """Patterns of pages to leave out."""
+    at: str = ""
+    """The site at which the addresses of sitemaps are audited instead of their own, such as a preview of it."""
     actions: Path | None = None
     """A file with what is done on pages before they are audited."""
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -116,11 +121,28 @@ class Choices:
         if self.retries < 0:
             raise UsageError(f"{self.retries} retries cannot be; 0 means none")
         part_of(self.shard)
+        _ = self.access
 
     @property
     def preferences(self) -> Table:
         """The table of preferences that modes are made of."""
         return preferences() if self.table is None else self.table
+
+    @property
+    def access(self) -> Access:
+        """What opens closed pages."""
+        return Access(headers=self.headers, cookies=self.cookies, auth=self.auth)
+
+    @property
+    def wanted(self) -> Wanted:
+        """Which pages of the targets are audited."""
+        return Wanted(
+            include=tuple(self.include),
+            exclude=tuple(self.exclude),
+            at=self.at,
+            access=self.access,
+            timeout=self.timeout,
+        )
 
     @property
     def picked(self) -> tuple[Check, ...]:

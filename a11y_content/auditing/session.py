@@ -14,11 +14,11 @@ from a11y_content.auditing.baseline import Baseline, read_baseline
 from a11y_content.auditing.choices import Choices, Chosen
 from a11y_content.auditing.clock import today
 from a11y_content.auditing.grouping import group
-from a11y_content.auditing.programs import find_programs
+from a11y_content.auditing.programs import Programs, find_programs
 from a11y_content.auditing.ran import Failure, Ran, Skip, page_files
 from a11y_content.auditing.report import Report, held, level_of, tool_versions
 from a11y_content.auditing.selection import changed_since, shard
-from a11y_content.auditing.target import is_address, opened
+from a11y_content.auditing.target import opened
 from a11y_content.design.mode import mode_set
 from a11y_content.problem import CouldNotRunError
 
@@ -44,13 +44,13 @@ def audit(target: Target | Iterable[Target], *, progress: Progress | None = None
     targets = [target] if isinstance(target, str | os.PathLike) else list(target)
     choices = Choices(**chosen)
     known = _known(choices)
-    with opened(targets) as found:
+    with opened(targets, choices.wanted) as found:
         pages = shard(changed_since(found, choices.changed_since), choices.shard)
-        plan = replace(_plan(choices), only_loopback=not any(is_address(os.fspath(one)) for one in targets))
+        plan = _plan(choices, only_loopback=all(page.file for page in pages))
         # Selenium belongs to an extra: whoever only makes content has none.
         from a11y_content.auditing.runner import run  # noqa: PLC0415
 
-        results, versions = run(pages, plan, choices.workers or _default_workers(), progress)
+        results, versions = run(pages, plan, choices.workers or _default_workers(choices.grid), progress)
         return _report(plan, choices, results, versions, begun, known)
 
 
@@ -70,7 +70,7 @@ class Session:
         begun = time.monotonic()
         choices = replace(self._choices, **chosen)
         known = _known(choices)
-        with opened([target]) as pages:
+        with opened([target], choices.wanted) as pages:
             plan = _plan(choices)
             if self._auditor is None:
                 from a11y_content.auditing.runner import Auditor  # noqa: PLC0415  selenium, as above
@@ -94,9 +94,10 @@ class Session:
         self.close()
 
 
-def _plan(choices: Choices) -> Plan:
+def _plan(choices: Choices, *, only_loopback: bool = False) -> Plan:
     """Look for axe and the browser; raises `CouldNotRunError`."""
     try:
+        from a11y_content.auditing.browser.starting import Wanted  # noqa: PLC0415  selenium, as above
         from a11y_content.auditing.engine import Work  # noqa: PLC0415  selenium, as above
         from a11y_content.auditing.runner import Plan  # noqa: PLC0415  selenium, as above
     except ImportError as error:
@@ -108,7 +109,14 @@ def _plan(choices: Choices) -> Plan:
         settings=choices.settings,
         names=tuple(row.name for row in choices.preferences),
     )
-    return Plan(work=work, programs=find_programs(), timeout=choices.timeout, only_loopback=False)
+    wanted = Wanted(
+        programs=Programs() if choices.grid else find_programs(choices.browser),
+        kind=choices.browser,
+        grid=choices.grid,
+        timeout=choices.timeout,
+        only_loopback=only_loopback,
+    )
+    return Plan(work=work, wanted=wanted, retries=choices.retries)
 
 
 def _known(choices: Choices) -> Baseline | None:
@@ -166,6 +174,10 @@ def _ran(plan: Plan, results: Sequence[PageResult]) -> Ran:
     )
 
 
-def _default_workers() -> int:
-    """Two browsers where there are two cores: a third one costs more than it brings (measured)."""
+def _default_workers(grid: str) -> int:
+    """Two browsers where there are two cores: a third one costs more than it brings (measured); all of a Grid."""
+    if grid:
+        from a11y_content.auditing.browser.grid import slots  # noqa: PLC0415  selenium, as above
+
+        return slots(grid)
     return min(_TWO, os.cpu_count() or 1)
