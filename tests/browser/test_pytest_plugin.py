@@ -30,7 +30,8 @@ def site(pytester: pytest.Pytester, pages: Path) -> Path:
     return site
 
 
-def test_a_failure_tells_code_element_line_modes_and_hint(pytester: pytest.Pytester, site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_a_failure_tells_code_element_line_modes_and_hint(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         test_neck="""
         def test_page(a11y):
@@ -54,7 +55,8 @@ def test_a_failure_tells_code_element_line_modes_and_hint(pytester: pytest.Pytes
     assert "session.py" not in result.stdout.str(), "no traceback into our own code"
 
 
-def test_one_browser_serves_every_way_to_audit(pytester: pytest.Pytester, site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_one_browser_serves_every_way_to_audit(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("""
         import functools, http.server, threading, types
         from pathlib import Path
@@ -100,7 +102,8 @@ def test_one_browser_serves_every_way_to_audit(pytester: pytest.Pytester, site: 
     result.assert_outcomes(passed=6)
 
 
-def test_workers_of_xdist_make_one_report(pytester: pytest.Pytester, site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_workers_of_xdist_make_one_report(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("""
         import pytest
 
@@ -122,7 +125,8 @@ def test_workers_of_xdist_make_one_report(pytester: pytest.Pytester, site: Path)
     assert "testsuite" in (pytester.path / "made.xml").read_text("utf-8")
 
 
-def test_html_files_become_tests(pytester: pytest.Pytester, site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_html_files_become_tests(pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_subprocess(MODES, AXE, "--a11y-collect", "public", "-m", "a11y")
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(["*a11y: axe.failed.html*", "axe.failed.html: 2 problems in 2 of 2 modes*"])

@@ -99,6 +99,9 @@
 
   // Nothing has the focus, and the page stands at its beginning.
   const rest = () => {
+    if (audit.staying) {
+      return; // somebody else's page is judged as it stands (guest.js)
+    }
     document.activeElement?.blur?.();
     scrollTo(0, 0);
   };
