@@ -32,7 +32,7 @@ _LONGEST: Final = 60
 
 
 def _comparable(mode: Mode) -> bool:
-    """Tell whether a mode has to say the same: paper shows no controls."""
+    """Every mode but paper, which shows no controls."""
     return not mode.printed
 
 
