@@ -42,10 +42,11 @@ prove: setup ## the long proofs of tests/prove, and properties on examples that 
 	$(PYTEST) tests/prove
 	HYPOTHESIS_PROFILE=search $(PYTEST) -n 2 -m "not browser" tests/parse tests/rules tests/render tests/site tests/design tests/text tests/security
 
-golden: setup ## write the golden files and docs/reference.md anew; look at the difference before you commit it
+golden: setup ## write the golden files, docs/reference.md and docs/checks.md anew; look at the difference before you commit it
 	$(BIN)/python tools/reference.py
 	$(BIN)/python tools/requirements.py
 	$(BIN)/python tools/imports.py
+	$(BIN)/python tools/checks.py
 	$(PYTEST) -n 2 -m "not browser" --golden
 
 bench: setup ## measure; BENCH=build picks one of benchmarks/
