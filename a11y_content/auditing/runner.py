@@ -9,25 +9,23 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from a11y_content.auditing.browser import Browser, BrowserGoneError
-from a11y_content.auditing.browser.chromium import Chromium
+from a11y_content.auditing.browser.starting import Wanted, start
 from a11y_content.auditing.engine import TIMED_OUT, PageResult, Progress, Work, audit_page
-from a11y_content.auditing.programs import Programs
 from a11y_content.auditing.target import Page
 from a11y_content.problem import CouldNotRunError
 
-_TRIES = 3
 _WAIT = 0.2
 """Seconds between looks at the threads, so that Ctrl-C is heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is run, and with which programs."""
+    """What is run, and by which browsers."""
 
     work: Work
-    programs: Programs
-    timeout: float
-    only_loopback: bool
+    wanted: Wanted
+    retries: int = 2
+    """New browsers that a page gets when its own dies; a page that failed is never run again."""
 
 
 class Auditor:
@@ -37,13 +35,19 @@ class Auditor:
         """Start the browser; raises `CouldNotRunError`."""
         self._plan = plan
         self._stopped = False
-        started = self._start()
+        started = self._first()
         self._browser: Browser | None = started
         self.versions = started.versions()
 
-    def _start(self) -> Browser:
-        plan = self._plan
-        return Chromium(plan.programs, timeout=plan.timeout, only_loopback=plan.only_loopback)
+    def _first(self) -> Browser:
+        """Start the first browser; one that dies at once may be followed by one that lives."""
+        for tries_left in reversed(range(1 + self._plan.retries)):
+            try:
+                return start(self._plan.wanted)
+            except BrowserGoneError as error:
+                if not tries_left:
+                    raise CouldNotRunError(str(error)) from error
+        raise CouldNotRunError("no browser")
 
     def close(self, *, kindly: bool = True) -> None:
         """End the browser; `kindly=False` does not wait for one that hangs."""
@@ -57,18 +61,18 @@ class Auditor:
         self.close(kindly=False)
 
     def audit(self, page: Page, work: Work | None = None) -> PageResult:
-        """Audit a page, by `work` or by that of the plan; a browser that dies is replaced at most twice.
+        """Audit a page, by `work` or by that of the plan; a browser that dies is replaced `retries` times.
 
         Never raises for the page's sake.
         """
         work = work or self._plan.work
-        reason = ""
-        for _ in range(_TRIES):
+        reason, tries = "", 1 + self._plan.retries
+        for _ in range(tries):
             if self._stopped:
                 break
             try:
                 if self._browser is None:
-                    self._browser = self._start()
+                    self._browser = start(self._plan.wanted)
                 result = audit_page(self._browser, page, work, work.modes)
                 if any(reason.startswith(TIMED_OUT) for _, reason in result.failed):
                     self.close(kindly=False)  # a renderer that hangs takes the next page along
@@ -77,7 +81,12 @@ class Auditor:
                 self.close(kindly=False)
             else:
                 return result
-        return PageResult(page=page, failed=[("", f"given up after {_TRIES} browsers: {reason}")])
+        return PageResult(page=page, failed=[("", self._given_up(tries, reason))])
+
+    def _given_up(self, tries: int, reason: str) -> str:
+        if self._stopped:
+            return "the audit was ended"
+        return f"given up after {tries} browser{'s' if tries > 1 else ''}: {reason}"
 
 
 def run(

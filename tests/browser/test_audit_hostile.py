@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from a11y_content.auditing import Session, audit, runner
+from a11y_content.auditing import Session, audit
+from a11y_content.auditing.browser import starting
 from a11y_content.auditing.browser.chromium import Chromium
 from a11y_content.auditing.reaper import members
 from a11y_content.problem import CouldNotRunError
@@ -166,7 +167,7 @@ def test_a_browser_that_always_dies_is_a_failure_of_the_page(server: str, monkey
             os.kill(self.driver.service.process.pid, signal.SIGKILL)
             super().get(url)
 
-    monkeypatch.setattr(runner, "Chromium", Dying)
+    monkeypatch.setattr(starting, "Chromium", Dying)
     report = audit(f"{server}/good", modes="default")
     assert len(started) == 3
     assert report.exit_status == 3

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
-from selenium.webdriver.chrome.service import Service
 from urllib3.exceptions import HTTPError
 
 from a11y_content.auditing.browser.devtools import ByDevTools, options
 from a11y_content.auditing.browser.errors import first_line, limit_calls
+from a11y_content.auditing.browser.services import ChromeDriver, forget
 from a11y_content.auditing.programs import Programs, make_folder
 from a11y_content.auditing.reaper import Reaper
 from a11y_content.problem import CouldNotRunError
@@ -37,7 +35,7 @@ class Chromium(ByDevTools):
         for tries_left in reversed(range(_STARTS)):
             self._folder = make_folder()
             self._reaper: Reaper | None = None
-            self._service: _Service | None = None
+            self._service: ChromeDriver | None = None
             try:
                 self._start(programs, only_loopback=only_loopback)
             except (WebDriverException, HTTPError, OSError) as error:
@@ -61,8 +59,7 @@ class Chromium(ByDevTools):
         # Selenium Manager phones home; it is not asked when both paths are given, and these make sure of it. The folder
         # for temporary files is ours, so that what Chromium leaves there goes with it.
         environment = {**os.environ, "SE_OFFLINE": "true", "SE_AVOID_STATS": "true", "TMPDIR": str(self._folder)}
-        self._service = _Service(programs.driver, env=environment, popen_kw={"start_new_session": True})
-        self._service.started = self._watch
+        self._service = ChromeDriver(programs.driver, self._watch, environment)
         self._begin(webdriver.Chrome(options=chosen, service=self._service))
 
     def _watch(self, driver: int) -> None:
@@ -84,28 +81,5 @@ class Chromium(ByDevTools):
         if self._reaper is not None:
             self._reaper.finish()
         if self._service is not None:
-            with suppress(Exception):
-                self._service.stop()
-            _forget(self._service)
+            forget(self._service)
         shutil.rmtree(self._folder, ignore_errors=True)
-
-
-class _Service(Service):
-    """The driver's process, which tells its id before the browser starts."""
-
-    started: Callable[[int], None]
-
-    def start(self) -> None:
-        super().start()
-        self.started(self.process.pid)
-
-
-def _forget(service: Service) -> None:
-    """Wait for a driver that was ended, so that nothing of it stays open; selenium does not, for one that died."""
-    process = getattr(service, "process", None)
-    if process is not None:
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(_SLACK)
-        for stream in (process.stdin, process.stdout, process.stderr):
-            if stream is not None:
-                stream.close()

@@ -18,10 +18,12 @@ from a11y_content.auditing.browser.base import BrowserGoneError, PageError
 from a11y_content.auditing.browser.budget import Budget
 from a11y_content.auditing.browser.emulation import Environment
 from a11y_content.auditing.browser.errors import in_our_words, limit_calls
+from a11y_content.auditing.browser.keeper import Admission
 from a11y_content.auditing.browser.loading import judge, listen, origin
 from a11y_content.auditing.browser.news import SAYS_DIALOG, Chronicle
 from a11y_content.auditing.browser.world import World
 from a11y_content.auditing.check import Need, News
+from a11y_content.design.environment import USUAL
 from a11y_content.design.mode import Mode
 
 _FLAGS: Final = (
@@ -80,6 +82,7 @@ _CODES: Final = {
 }
 _SHIFT: Final = 8
 
+_CDP: Final = "executeCdpCommand"
 _LEAVING: Final = 5
 """Seconds that a page has for going."""
 
@@ -104,9 +107,11 @@ class ByDevTools:
         """Nothing runs yet; `timeout` (seconds) bounds load and first mode, then each step forward."""
         self.budget = Budget(timeout)
         self._driver: WebDriver | None = None
+        self.admission = Admission(self)
         self._environment = Environment(self)
         self._world = World(self)
         self._chronicle = Chronicle()
+        self._zoom = USUAL
         self._stuck = False
 
     def _begin(self, driver: WebDriver) -> None:
@@ -155,6 +160,7 @@ class ByDevTools:
             raise BrowserGoneError("the page before did not go")
         self.budget.begin()
         self._forget(url)
+        self.admission.open(url)
         script = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=before)["identifier"] if before else ""
         self.get(url)
         if script:
@@ -191,7 +197,8 @@ class ByDevTools:
         try:
             with self._translated("leaving"):
                 limit_calls(self.driver, _LEAVING)
-                self.driver.get("about:blank")
+                # Not by the driver, which waits until the empty page is loaded.
+                self.driver.execute(_CDP, {"cmd": "Page.navigate", "params": {"url": "about:blank"}})
         except PageError:
             self._stuck = True
 
@@ -202,11 +209,13 @@ class ByDevTools:
 
     def emulate(self, mode: Mode) -> None:
         """Take on the environment of a mode."""
+        self._zoom = mode.zoom
         self._environment.apply(mode)
 
     def pixels(self, box: dict[str, float]) -> bytes:
-        """Take a picture of a box of the page (CSS pixels from the page's corner) as PNG."""
-        answer = self.cdp("Page.captureScreenshot", format="png", clip={**box, "scale": 1})
+        """Take a picture of a box of the page (CSS pixels from the page's corner) as PNG, one pixel for each."""
+        clip = {**box, "scale": USUAL / self._zoom}
+        answer = self.cdp("Page.captureScreenshot", format="png", clip=clip)
         return base64.b64decode(answer["data"])
 
     def news(self) -> Sequence[News]:
@@ -227,7 +236,7 @@ class ByDevTools:
     def cdp(self, command: str, **parameters: object) -> Any:
         """Send a command of the DevTools protocol and give its result."""
         with self._translated(command):
-            return self.driver.execute("executeCdpCommand", {"cmd": command, "params": parameters})["value"]
+            return self.driver.execute(_CDP, {"cmd": command, "params": parameters})["value"]
 
     def run_script(self, source: str) -> None:
         """Run JavaScript in the page."""

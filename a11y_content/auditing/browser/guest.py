@@ -51,7 +51,7 @@ class Guest(ByDevTools):
         self._driver = driver
         self._limit = _call_limit(driver)
         self._world = _GuestWorld(self)
-        self._opened = False
+        self._opened = self._left = False
         self._stand = Stand.of(self._facts())
 
     def _facts(self) -> dict[str, Any]:
@@ -86,7 +86,10 @@ class Guest(ByDevTools):
         return super().call(name, self._stand.told(options))
 
     def leave(self) -> None:
-        """Put everything back."""
+        """Put everything back, once."""
+        if not self._opened or self._left:
+            return
+        self._left = True
         self.budget.begin()
         self.call("putBack", {"choices": self._stand.choices, "menuOpen": self._stand.menu_open})
         self.cdp("Emulation.setEmulatedMedia", media="", features=[])

@@ -38,7 +38,7 @@ class PlainGuest:
         """Look how the page stands."""
         self._driver = driver
         self._budget = Budget(timeout)
-        self._opened = False
+        self._opened = self._left = False
         self._stand = Stand.of(self._facts())
 
     def _facts(self) -> dict[str, Any]:
@@ -116,7 +116,10 @@ class PlainGuest:
         raise PageError("this browser does not speak the DevTools protocol")
 
     def leave(self) -> None:
-        """Put everything back."""
+        """Put everything back, once."""
+        if not self._opened or self._left:
+            return
+        self._left = True
         self._budget.begin()
         self.call("putBack", {"choices": self._stand.choices, "menuOpen": self._stand.menu_open})
 

@@ -26,7 +26,12 @@ class Load:
     broken: str = ""
     download: bool = False
     length: int = 0
-    """Bytes of the body."""
+    """Bytes of the body that came so far."""
+    finished: bool = False
+    kind: str = ""
+    """Media type, where the browser itself does not tell it."""
+    reached: str = ""
+    """The address at the end of all redirections, where the browser itself does not tell it."""
 
 
 def listen(events: Iterable[Event], loader: str) -> Load:
@@ -43,6 +48,8 @@ def listen(events: Iterable[Event], loader: str) -> Load:
             load.status = event["response"]["status"]
         elif method == "Network.dataReceived":
             load.length += event["dataLength"]
+        elif method == "Network.loadingFinished":
+            load.finished = True
         elif method == "Network.loadingFailed":
             load.broken = event["errorText"]
     return load
@@ -60,17 +67,17 @@ def judge(url: str, frame: dict[str, Any], load: Load) -> None:
         raise PageError(f"the page went on to {frame['url']} by itself")
     if origin(frame["url"]) != origin(url):
         raise PageError(f"the address leads to another site: {frame['url']}")
-    answered(load.status, frame["mimeType"], load.length)
-
-
-def answered(status: int, kind: str, length: int) -> None:
-    """Raise `PageError` unless status, media type and length in bytes are those of a page."""
-    if status not in _WHOLE:
-        raise PageError(f"the server answered with status {status}")
-    if kind not in _HTML:
-        raise PageError(f"the address gives {kind or 'something'}, not HTML")
-    if not length:
+    if load.status not in _WHOLE:
+        raise PageError(f"the server answered with status {load.status}")
+    if frame["mimeType"] not in _HTML:
+        raise PageError(f"the address gives {frame['mimeType'] or 'something'}, not HTML")
+    if load.finished and not load.length:
         raise PageError("the server sent an empty page")
+
+
+def too_late(what: str, seconds: float) -> PageError:
+    """Make the error of a page that did not answer in its time."""
+    return PageError(f"no answer within {seconds:g} seconds ({what})")
 
 
 def origin(url: str) -> str:

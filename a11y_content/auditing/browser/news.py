@@ -52,16 +52,13 @@ class Chronicle:
             if method == "Network.requestWillBeSent":
                 url = event["request"]["url"]
                 self._ask(event["requestId"], url)
-                if event.get("type") == "Document" and url.startswith("http"):
-                    self.sites.add(origin(url))
-                if not _of_browser(url):
-                    self._note("request", str(event.get("type", "")).lower(), url)
-            elif method == "Network.responseReceived" and event["response"]["status"] >= _FIRST_ERROR:
-                self._fail(f"status {event['response']['status']}", event["response"]["url"])
+                self.request(str(event.get("type", "")).lower(), url)
+            elif method == "Network.responseReceived":
+                self.answer(event["response"]["status"], event["response"]["url"])
             elif method == "Network.loadingFailed" and not event.get("canceled"):
-                self._fail(event.get("blockedReason") or event["errorText"], self._asked.get(event["requestId"], ""))
+                self.fail(event.get("blockedReason") or event["errorText"], self._asked.get(event["requestId"], ""))
             elif method == "Page.javascriptDialogOpening":
-                self._note("dialog", f"{event['type']}: {event['message']}", event["url"])
+                self.note("dialog", f"{event['type']}: {event['message']}", event["url"])
 
     def console(self, entries: Iterable[Entry]) -> None:
         """Note the grave entries of the console: `level`, `source` and `message`, as ChromeDriver gives them."""
@@ -74,21 +71,35 @@ class Chronicle:
             text = text.removeprefix('"').removesuffix('"')
             source = entry.get("source", "")
             if SAYS_DIALOG in text:
-                self._note("dialog", text.partition(SAYS_DIALOG)[2].strip(), "")
+                self.note("dialog", text.partition(SAYS_DIALOG)[2].strip(), "")
             elif _POLICY in text.lower() and source != "console-api":
-                self._note("csp", text, url, line)
+                self.note("csp", text, url, line)
             elif source != "network":  # told with the request
-                self._note(_KINDS.get(source, "console-error"), text, url, line)
+                self.note(_KINDS.get(source, "console-error"), text, url, line)
 
     def _ask(self, request: str, url: str) -> None:
         if len(self._asked) < MOST:
             self._asked[request] = url
 
-    def _fail(self, why: str, url: str) -> None:
+    def request(self, kind: str, url: str) -> None:
+        """Note a request; documents may store something at their site."""
+        if kind == "document" and url.startswith("http"):
+            self.sites.add(origin(url))
         if not _of_browser(url):
-            self._note("failed-request", why, url)
+            self.note("request", kind, url)
 
-    def _note(self, kind: str, text: str, url: str, line: int = 0) -> None:
+    def answer(self, status: int, url: str) -> None:
+        """Note the status of an answer where it is none of success."""
+        if status >= _FIRST_ERROR:
+            self.fail(f"status {status}", url)
+
+    def fail(self, why: str, url: str) -> None:
+        """Note a request that failed."""
+        if not _of_browser(url):
+            self.note("failed-request", why, url)
+
+    def note(self, kind: str, text: str, url: str, line: int = 0) -> None:
+        """Note anything, as far as there is room."""
         if len(self._news) < MOST:
             self._news.append(News(kind=kind, text=without_secrets(text), url=plain_address(url), line=line))
 

@@ -1,0 +1,45 @@
+"""Which browser is started: one of this machine by its kind, or one of a Grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from a11y_content.auditing.browser.base import Browser
+from a11y_content.auditing.browser.chromium import Chromium
+from a11y_content.auditing.browser.firefox import Firefox
+from a11y_content.auditing.browser.grid import GridChromium
+from a11y_content.auditing.browser.webkit import WebKit
+from a11y_content.auditing.programs import Programs
+from a11y_content.problem import UsageError
+
+KINDS: Final = ("chromium", "firefox", "webkit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What decides which browser is started, and how."""
+
+    programs: Programs
+    kind: str = "chromium"
+    grid: str = ""
+    """Address of a Grid; empty: a browser of this machine."""
+    timeout: float = 30
+    only_loopback: bool = False
+
+
+def start(wanted: Wanted) -> Browser:
+    """Start a browser; raises `CouldNotRunError`, `BrowserGoneError`, and `UsageError` for what there is not."""
+    if wanted.grid and wanted.kind != "chromium":
+        raise UsageError(f"a Grid is driven with chromium only, not with {wanted.kind}")
+    if wanted.grid:
+        return GridChromium(wanted.grid, timeout=wanted.timeout)
+    programs, timeout, only_loopback = wanted.programs, wanted.timeout, wanted.only_loopback
+    match wanted.kind:
+        case "chromium":
+            return Chromium(programs, timeout=timeout, only_loopback=only_loopback)
+        case "firefox":
+            return Firefox(programs.browser, timeout=timeout, only_loopback=only_loopback)
+        case "webkit":
+            return WebKit(programs, timeout=timeout, only_loopback=only_loopback)
+    raise UsageError(f"no browser {wanted.kind!r}; there are {', '.join(KINDS)}")
