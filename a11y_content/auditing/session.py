@@ -23,7 +23,8 @@ from a11y_content.design.mode import mode_set
 from a11y_content.problem import CouldNotRunError
 
 if TYPE_CHECKING:
-    from a11y_content.auditing.engine import PageResult, Progress
+    from a11y_content.auditing.browser.guest import Driver
+    from a11y_content.auditing.engine import PageResult, Progress, Work
     from a11y_content.auditing.runner import Auditor, Plan
 
 Target = str | os.PathLike[str]
@@ -51,7 +52,7 @@ def audit(target: Target | Iterable[Target], *, progress: Progress | None = None
         from a11y_content.auditing.runner import run  # noqa: PLC0415
 
         results, versions = run(pages, plan, choices.workers or _default_workers(choices.grid), progress)
-        return _report(plan, choices, results, versions, begun, known)
+        return _report(plan.work, choices, results, versions, begun, known)
 
 
 class Session:
@@ -62,14 +63,21 @@ class Session:
         self._choices = Choices(**chosen)
         self._auditor: Auditor | None = None
 
-    def audit(self, target: Target, **chosen: Unpack[Chosen]) -> Report:
+    def audit(self, target: Target | Driver, **chosen: Unpack[Chosen]) -> Report:
         """Audit one target; what is `chosen` counts for this audit only. Raises as the function `audit` does.
 
-        What belongs to the browser itself (`browser`, `grid`, `timeout`, access) is that of the session.
+        The page of a Selenium driver is audited as it stands and put back after; no other browser is started. What
+        belongs to the browser itself (`browser`, `grid`, `timeout`, access) is that of the session.
         """
         begun = time.monotonic()
         choices = replace(self._choices, **chosen)
         known = _known(choices)
+        if not isinstance(target, str | os.PathLike):
+            from a11y_content.auditing.guests import audit_guest  # noqa: PLC0415  selenium, as above
+
+            work = _work(choices)
+            result, versions = audit_guest(target, work, words=choices.modes, timeout=choices.timeout)
+            return _report(work, choices, [result], versions, begun, known)
         with opened([target], choices.wanted) as pages:
             plan = _plan(choices)
             if self._auditor is None:
@@ -77,7 +85,7 @@ class Session:
 
                 self._auditor = Auditor(plan)
             results = [self._auditor.audit(page, plan.work) for page in pages]
-            return _report(plan, choices, results, self._auditor.versions, begun, known)
+            return _report(plan.work, choices, results, self._auditor.versions, begun, known)
 
     def close(self) -> None:
         """End the browser."""
@@ -94,21 +102,29 @@ class Session:
         self.close()
 
 
-def _plan(choices: Choices, *, only_loopback: bool = False) -> Plan:
-    """Look for axe and the browser; raises `CouldNotRunError`."""
+def _work(choices: Choices) -> Work:
+    """Say what is run on every page; raises `CouldNotRunError` where there is no axe or no Selenium."""
     try:
-        from a11y_content.auditing.browser.starting import Wanted  # noqa: PLC0415  selenium, as above
         from a11y_content.auditing.engine import Work  # noqa: PLC0415  selenium, as above
-        from a11y_content.auditing.runner import Plan  # noqa: PLC0415  selenium, as above
     except ImportError as error:
         raise CouldNotRunError(_MISSING) from error
-    work = Work(
+    return Work(
         modes=tuple(mode_set(choices.modes, choices.preferences)),
         checks=choices.picked,
         axe=find_axe(Path(choices.axe_script) if choices.axe_script is not None else None),
         settings=choices.settings,
         names=tuple(row.name for row in choices.preferences),
     )
+
+
+def _plan(choices: Choices, *, only_loopback: bool = False) -> Plan:
+    """Look for axe and the browser; raises `CouldNotRunError`."""
+    try:
+        from a11y_content.auditing.browser.starting import Wanted  # noqa: PLC0415  selenium, as above
+        from a11y_content.auditing.runner import Plan  # noqa: PLC0415  selenium, as above
+    except ImportError as error:
+        raise CouldNotRunError(_MISSING) from error
+    work = _work(choices)
     wanted = Wanted(
         programs=Programs() if choices.grid else find_programs(choices.browser),
         kind=choices.browser,
@@ -125,7 +141,7 @@ def _known(choices: Choices) -> Baseline | None:
 
 
 def _report(  # noqa: PLR0913, PLR0917  what a report is made of
-    plan: Plan,
+    work: Work,
     choices: Choices,
     results: Sequence[PageResult],
     versions: dict[str, str],
@@ -135,8 +151,8 @@ def _report(  # noqa: PLR0913, PLR0917  what a report is made of
     """Put the results of all pages together, and hold them against the baseline."""
     problems = {result.page.name: group(result.page, result.seen) for result in results}
     made = Report(
-        tool=tool_versions(str(plan.work.axe), versions),
-        ran=_ran(plan, results),
+        tool=tool_versions(str(work.axe), versions),
+        ran=_ran(work, results),
         problems=tuple(problem for ones in problems.values() for problem in ones),
         failed=tuple(
             Failure(page=result.page.name, mode=mode, reason=reason)
@@ -155,15 +171,15 @@ def _report(  # noqa: PLR0913, PLR0917  what a report is made of
     return made if known is None else held(made, known, choices.today or today(), strict=choices.fail_on_stale)
 
 
-def _ran(plan: Plan, results: Sequence[PageResult]) -> Ran:
+def _ran(work: Work, results: Sequence[PageResult]) -> Ran:
     modes = {result.page.name: tuple(mode.id for mode in result.modes) for result in results}
     every = dict.fromkeys(name for ids in modes.values() for name in ids)
     if not every:  # no page at all, or none that could be opened
-        every = dict.fromkeys(mode.id for mode in plan.work.modes)
+        every = dict.fromkeys(mode.id for mode in work.modes)
     return Ran(
         pages=tuple(modes),
         modes=tuple(every),
-        checks=tuple(check.name for check in plan.work.checks),
+        checks=tuple(check.name for check in work.checks),
         skipped=tuple(
             Skip(page=result.page.name, check=check, reason=reason)
             for result in results

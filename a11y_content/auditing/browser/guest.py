@@ -23,6 +23,8 @@ from a11y_content.auditing.check import Need
 from a11y_content.design.environment import USUAL
 from a11y_content.design.mode import Mode
 
+Driver = WebDriver
+
 
 class _GuestWorld(World):
     """The audit's own world in a page that is there already, with all its frames; nothing is left for later pages."""
