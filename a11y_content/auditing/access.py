@@ -51,16 +51,16 @@ class Access:
         return bool(self.headers or self.cookies or self.auth)
 
     @property
-    def user(self) -> tuple[str, str]:
-        """User and password."""
-        user, _, password = self.auth.partition(":")
-        return user, password
-
-    def fields(self) -> dict[str, str]:
-        """Give all as header fields of a request that no browser makes, such as that for a sitemap."""
+    def sent(self) -> dict[str, str]:
+        """The headers that go with every request of an audited site; basic authentication is one of them."""
         made = dict(self.headers)
-        if self.cookies:
-            made["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if self.auth and not any(name.lower() == "authorization" for name in made):
             made["Authorization"] = f"Basic {base64.b64encode(self.auth.encode()).decode()}"
+        return made
+
+    def fields(self) -> dict[str, str]:
+        """Give all as headers of a request that no browser makes, such as that for a sitemap."""
+        made = self.sent
+        if self.cookies:
+            made["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         return made

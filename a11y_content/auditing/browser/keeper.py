@@ -42,18 +42,25 @@ class Admission:
 
     def __init__(self, browser: Driven) -> None:
         """Nothing is added to any request yet."""
-        self.access = Access()
+        self._access = Access()
         self._browser = browser
         self._keeper: Keeper | None = None
 
+    def grant(self, access: Access) -> None:
+        """Take these credentials from now on, and none of earlier ones."""
+        keeper, self._keeper = self._keeper, None
+        if keeper is not None:
+            keeper.close()
+        self._access = access
+
     def open(self, url: str) -> None:
         """Make all ready for the page at `url`: what belongs to its site goes to its site. Raises `PageError`."""
-        if self.access.sent:
+        if self._access.sent:
             if self._keeper is None:
                 target = self._browser.cdp("Page.getFrameTree")["frameTree"]["frame"]["id"]
-                self._keeper = Keeper(_tools(self._browser.driver.capabilities), target, self.access.sent)
+                self._keeper = Keeper(_tools(self._browser.driver.capabilities), target, self._access.sent)
             self._keeper.guard(site_of(url))
-        for name, value in self.access.cookies.items():
+        for name, value in self._access.cookies.items():
             if not self._browser.cdp("Network.setCookie", name=name, value=value, url=url, path="/")["success"]:
                 raise PageError(f"the browser does not take the cookie {name!r} for this site")
 
