@@ -1,4 +1,9 @@
-"""The engine: one page in all its modes by all checks, with one browser."""
+"""The engine: one page in all its modes by all checks, with one browser.
+
+First the page's own script goes through all modes and runs the in-page checks there, environment by environment, in as
+few commands as possible. Then the checks that drive the page run, in the modes whose state they have not judged before;
+last those that leave the page otherwise than it was, each on the page loaded anew.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +14,16 @@ from dataclasses import dataclass, field
 from a11y_content.auditing.axe import AxeScript
 from a11y_content.auditing.browser import Browser, PageError
 from a11y_content.auditing.check import Check, Finding, Settings
+from a11y_content.auditing.page_modes import modes_of
+from a11y_content.auditing.phases import TIMED_OUT, Phases
 from a11y_content.auditing.target import Page
 from a11y_content.auditing.visit import PageVisit
-from a11y_content.design.mode import DEFAULT, Mode
-from a11y_content.problem import Level
+from a11y_content.design.mode import DEFAULT, Mode, Table
+
+__all__ = ["TIMED_OUT", "PageResult", "Progress", "Work", "audit_page"]
 
 Progress = Callable[[int, int, str], None]
 """Called after each page with the number of pages done, the number of all pages, and the page's name."""
-TIMED_OUT = "no answer within"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +36,10 @@ class Work:
     settings: Settings
     names: tuple[str, ...]
     """Names of all preferences."""
+    words: str = ""
+    """The set of modes as the caller wrote it, from which each page's own are made; empty: `modes` as they are."""
+    table: Table | None = None
+    """The preferences that the pages offer; `None`: as each page's own menu says."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,20 +64,23 @@ def audit_page(browser: Browser, page: Page, work: Work, modes: Sequence[Mode]) 
     visit = PageVisit(browser, work.checks, work.axe, work.settings, work.names)
     try:
         visit.load(page.url)
+        if work.words:
+            own = modes_of(work.words, visit.call("form"), work.table)
+            result.modes = own.modes
+            result.failed.extend(own.failed)
+            visit.names = own.names
         checks = tuple(_runnable(work.checks, visit, browser, result))
-        ordered = sorted(modes, key=lambda mode: mode.id != DEFAULT)
-        if ordered[0].id != DEFAULT:
-            visit.enter(Mode())
-            for check in checks:
-                if check.baseline:
-                    list(_findings(check, visit, []))
-        for mode in ordered:
-            _run_mode(visit, mode, [check for check in checks if check.applies(mode)], result)
+        ordered = sorted(result.modes, key=lambda mode: mode.id != DEFAULT)
+        phases = Phases(visit, ordered, states=any(check.judge is None for check in checks))
+        phases.look([check for check in checks if check.judge is not None])
+        phases.drive([check for check in checks if check.judge is None and not check.disturbs])
+        phases.drive([check for check in checks if check.judge is None and check.disturbs])
         visit.still_here()
         visit.leave()
+        result.seen = phases.seen(result.modes)
+        result.failed.extend(phases.failed.items())
     except PageError as error:
         result.failed.append(("", str(error)))
-        result.seen.clear()
         if TIMED_OUT not in str(error):
             with suppress(PageError):
                 visit.leave()
@@ -82,37 +96,3 @@ def _runnable(checks: Iterable[Check], visit: PageVisit, browser: Browser, resul
             result.skipped[check.name] = lack
         elif not check.own or visit.own:
             yield check
-
-
-def _run_mode(visit: PageVisit, mode: Mode, checks: Sequence[Check], result: PageResult) -> None:
-    seen: list[Finding] = []
-    try:
-        visit.enter(mode)
-        for check in sorted(checks, key=lambda one: (one.disturbs, bool(one.resolves))):
-            if check.disturbs:
-                visit.reload()
-            seen = [*_findings(check, visit, seen)]
-        if checks and checks[-1].disturbs:
-            visit.reload()
-    except PageError as error:
-        if TIMED_OUT in str(error):
-            raise
-        visit.still_here()
-        result.failed.append((mode.id, str(error)))
-    else:
-        result.seen.extend((mode, finding) for finding in seen)
-
-
-def _findings(check: Check, visit: PageVisit, seen: list[Finding]) -> Iterator[Finding]:
-    """Give what was seen so far, with what this check adds to it or makes of it."""
-    if check.resolve is not None:
-        open_ones = [one for one in seen if one.code in check.resolves and one.level is Level.REVIEW]
-        yield from (one for one in seen if one not in open_ones)
-        if open_ones:
-            yield from check.resolve(visit, open_ones)
-        return
-    yield from seen
-    if check.judge is not None:
-        yield from check.judge(visit.ask(check), visit)
-    elif check.run is not None:
-        yield from check.run(visit)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, Final
 
 from a11y_content.auditing.axe import AxeScript
 from a11y_content.auditing.browser import Browser, PageError
-from a11y_content.auditing.check import Check, News, Settings
+from a11y_content.auditing.check import Check, News, Reads, Settings
 from a11y_content.design.mode import DEFAULT, Mode
 
 _HERE: Final = files("a11y_content.auditing")
-_PARTS: Final = ("core", "tree", "modes", "state")
+_PARTS: Final = ("core", "tree", "modes", "state", "loop")
 """Scripts of `page/` in the order in which they build on each other."""
 
 
@@ -26,6 +28,22 @@ def _shared_scripts() -> str:
 _PAGE_SCRIPT: Final = _shared_scripts()
 
 
+_SLICE: Final = 2
+"""Seconds after which the page's script takes breath: so each command ends in time, and progress is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What the page's script saw in one mode."""
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    """What each in-page check gave."""
+    states: dict[str, int] = field(default_factory=dict)
+    """Equal numbers, equal states of the page (`check.Reads`)."""
+    error: str = ""
+    """Why there are none."""
+
+
 class PageVisit:
     """The one implementation of `check.Visit`."""
 
@@ -36,7 +54,7 @@ class PageVisit:
         self._browser = browser
         self._checks = tuple(checks)
         self._axe = axe
-        self._names = tuple(names)
+        self.names = tuple(names)
         self._document = ""
         self._own = False
         self.settings = settings
@@ -89,21 +107,65 @@ class PageVisit:
         self._browser.emulate(mode)
         self.mode = mode
         self.memory.clear()
-        problem = self.call("enter", names=self._names, attributes=mode.attributes, mode=facts(mode))
+        problem = self.call("enter", **self._entrance(mode))
         if problem:
             raise PageError(problem)
 
+    def _entrance(self, mode: Mode) -> dict[str, object]:
+        return {"names": self.names, "attributes": mode.attributes, "mode": facts(mode)}
+
+    def stand_for(self, mode: Mode) -> None:
+        """Take a mode for the one that answers belong to; the page itself is not put into it."""
+        self.mode = mode
+        self.memory.clear()
+
+    def look(
+        self, plan: Sequence[tuple[Mode, Sequence[Check]]], checks: Sequence[Check], *, states: bool
+    ) -> Iterator[tuple[Mode, Look]]:
+        """Let the page's script go through modes and run in-page checks there, environment by environment.
+
+        `plan` names the modes and those of the `checks` that run in each. `states` says whether the states of the page
+        are wanted. Raises `PageError` for what ends the page.
+        """
+        places = {check.name: place for place, check in enumerate(checks)}
+        asked = [{"name": one.name, "reads": one.reads, "options": self._options(one)} for one in checks]
+        wanted = [Reads.PRESENCE, Reads.WHOLE] if states else []
+        groups: dict[object, list[tuple[Mode, Sequence[Check]]]] = {}
+        for mode, applying in plan:
+            groups.setdefault(environment(mode), []).append((mode, applying))
+        for group in groups.values():
+            first = group[0][0]
+            if lack := self._browser.lacks(first):
+                yield from ((mode, Look(error=lack)) for mode, _ in group)
+                continue
+            self._browser.emulate(first)
+            modes = [
+                {"enter": self._entrance(mode), "checks": [places[check.name] for check in applying]}
+                for mode, applying in group
+            ]
+            done = 0
+            while done < len(modes):
+                answer = self.call(
+                    "modes",
+                    modes=modes[done:],
+                    checks=asked,
+                    seconds=_SLICE,
+                    reuse=self.settings.reuse,
+                    states=wanted,
+                )
+                self._browser.refresh()
+                told = [json.loads(text) for text in answer["answers"]]
+                for (mode, _), look in zip(group[done:], answer["looks"], strict=False):
+                    yield mode, _look(look, told)
+                done += len(answer["looks"])
+
     def ask(self, check: Check) -> Any:
         """Run a check's in-page function in the mode in which the page stands."""
+        return self.call(check.name, mode=facts(self.mode), **self._options(check))
+
+    def _options(self, check: Check) -> dict[str, object]:
         extra = check.options(self.settings) if check.options else {}
-        return self.call(
-            check.name,
-            mode=facts(self.mode),
-            standard=self.settings.standard,
-            reuse=self.settings.reuse,
-            own=self.own,
-            **extra,
-        )
+        return {"standard": self.settings.standard, "reuse": self.settings.reuse, "own": self.own, **extra}
 
     def call(self, name: str, **options: object) -> Any:
         """Run a function of the injected scripts and give its result."""
@@ -120,6 +182,17 @@ class PageVisit:
     def cdp(self, command: str, **parameters: object) -> Any:
         """Send a command of the DevTools protocol and give its result."""
         return self._browser.cdp(command, **parameters)
+
+
+def _look(look: dict[str, Any], told: Sequence[Any]) -> Look:
+    if "error" in look:
+        return Look(error=look["error"])
+    return Look(answers={name: told[place] for name, place in look["answers"].items()}, states=look["states"])
+
+
+def environment(mode: Mode) -> tuple[object, ...]:
+    """Give all of a mode that is not in the page but in the browser."""
+    return mode.media, mode.viewport, mode.zoom, mode.font_size, mode.printed
 
 
 def facts(mode: Mode) -> dict[str, object]:
