@@ -77,7 +77,8 @@
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode;
-      if (hasWords(text.data) && !text.parentElement.closest(`${TARGETS}, label`) && isShown(text.parentElement)) {
+      const target = text.parentElement.closest(`${TARGETS}, label`);
+      if (hasWords(text.data) && (!target || target.contains(element)) && target !== element && isShown(block)) {
         return true;
       }
     }
