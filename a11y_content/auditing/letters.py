@@ -23,8 +23,8 @@ _STRONG: Final = 0.75
 """Of the text's strongest letter: a letter below has no core (a dot, a hairline, a part under something else)."""
 _FAINTEST: Final = 24
 """Of 255: below, nothing of a letter is seen."""
-_ENOUGH: Final = 0.5
-"""Share of the letters that must have been measured."""
+_ENOUGH: Final = 0.25
+"""Share of the letters that must have been measured: a box that scrolls may hide the others."""
 _MOST: Final = 40
 """Pixels of a core that are compared."""
 
@@ -50,11 +50,14 @@ class Looks:
         object.__setattr__(self, "cover", strongest.tobytes())
 
 
-def lowest(looks: Looks, boxes: Sequence[Box], strength: float, *, filtered: bool) -> float | None:
+def lowest(
+    looks: Looks, boxes: Sequence[Box], strength: float, *, filtered: bool, sparse: bool = False
+) -> float | None:
     """Give the contrast of the worst of the letters in these boxes; `None` where too few of them can be seen.
 
     `strength` says how much of a letter's colour opacity lets through (0 to 1): a letter so thin that smoothing makes
     all of it paler is judged by the colour that was chosen. Not so where it is `filtered`: there it cannot be known.
+    Boxes are `sparse` where only some of them hold letters at all (cells of a field).
     """
     letters = [_pixels(looks, box) for box in boxes]
     strongest = max((letter[0][0] for letter in letters if letter), default=0)
@@ -66,7 +69,7 @@ def lowest(looks: Looks, boxes: Sequence[Box], strength: float, *, filtered: boo
     elif filtered:
         return None
     measured = [_best(looks, letter, share) for letter in letters if letter and letter[0][0] >= _STRONG * strongest]
-    return min(measured) if len(measured) >= _ENOUGH * len(boxes) else None
+    return min(measured) if sparse or len(measured) >= _ENOUGH * len(boxes) else None
 
 
 def _pixels(looks: Looks, box: Box) -> list[tuple[int, int]]:

@@ -51,7 +51,9 @@ def test_a_pale_letter_is_judged_as_pale_as_its_opacity_makes_it() -> None:
 def test_letters_that_cannot_be_seen_are_not_judged() -> None:
     one = looks((255, 255, 255), (0, 0, 0))
     assert lowest(one, [(10, 0, 20, 20)], 1, filtered=False) is None
-    assert lowest(one, [(0, 0, 12, 20), (12, 0, 16, 20), (16, 0, 20, 20)], 1, filtered=False) is None
+    cells = [(0, 0, 12, 20), *[(12, row, 16, row + 2) for row in range(0, 20, 2)]]
+    assert lowest(one, cells, 1, filtered=False) is None
+    assert lowest(one, cells, 1, filtered=False, sparse=True) == pytest.approx(21)
     assert lowest(one, [], 1, filtered=False) is None
 
 

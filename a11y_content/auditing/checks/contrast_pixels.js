@@ -19,7 +19,7 @@
     black: letters("#000") + UNFILTERED,
     unshadowed: `${letters("transparent")}*{text-shadow:none!important}`,
   };
-  const FIELDS = "input, select, textarea, button";
+  const FIELDS = "input, select, textarea";
 
   const verdicts = new Map(); // signature to verdict
   let asked = [];
@@ -47,7 +47,7 @@
         }
       }
     }
-    if (!boxes.length && element.matches(FIELDS)) {
+    if (element.matches(FIELDS)) {
       const box = element.getBoundingClientRect();
       const size = Number.parseFloat(getComputedStyle(element).fontSize);
       const cells = [];
@@ -136,8 +136,11 @@
       verdict: null,
       large: isLarge(style),
       shadow: style.textShadow !== "none",
+      sparse: element.matches(FIELDS),
       ...painted(element),
-      single: element.textContent.trim().length === 1 || element.closest('[aria-hidden="true"]') !== null,
+      single:
+        (!element.matches(FIELDS) && element.textContent.trim().length === 1) ||
+        element.closest('[aria-hidden="true"]') !== null,
       top: area.top + scrollY,
       bottom: area.bottom + scrollY,
       left: area.left + scrollX,
@@ -198,11 +201,12 @@
     return {
       box: { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top },
       shadow: seen.some((one) => one.shadow),
-      texts: seen.map(({ index, shadow, strength, filtered, boxes }) => ({
+      texts: seen.map(({ index, shadow, strength, filtered, sparse, boxes }) => ({
         index,
         shadow,
         strength,
         filtered,
+        sparse,
         boxes: boxes.map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]),
       })),
     };

@@ -92,7 +92,7 @@ def _measure(visit: Visit, strip: int) -> Iterator[tuple[int, Any]]:
     looks_without = replace(looks_with, bare=pictures.get("unshadowed", pictures["hidden"]))
     for text in aimed["texts"]:
         boxes = [[round(edge * scale) for edge in box] for box in text["boxes"]]
-        paint = {"strength": text["strength"], "filtered": text["filtered"]}
+        paint = {"strength": text["strength"], "filtered": text["filtered"], "sparse": text["sparse"]}
         first = lowest(looks_with, boxes, **paint)
         second = lowest(looks_without, boxes, **paint) if text["shadow"] else first
         yield text["index"], _OPEN if first is None or second is None else [first, second]

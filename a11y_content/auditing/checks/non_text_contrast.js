@@ -48,6 +48,13 @@
     }
     const { rings, fades } = shadows(style);
     found.push(...rings.map((color) => best(color, [outside, inside])));
+    // The knob of a switch, or a mark that is always there.
+    for (const which of ["::before", "::after"]) {
+      const mark = getComputedStyle(element, which);
+      if (mark.content !== "none" && mark.content !== "normal" && mark.visibility === "visible") {
+        found.push(best(mark.backgroundColor, [inside]));
+      }
+    }
     return { ratio: Math.max(...found), fades: fades || style.backgroundImage !== "none" };
   };
 
@@ -105,7 +112,7 @@
   const icon = (control) => {
     const drawings = [...control.querySelectorAll("svg")].filter(seen);
     const silent =
-      control.innerText.trim() === "" && !control.querySelector("img, picture, canvas, video, object, input");
+      (control.innerText ?? "").trim() === "" && !control.querySelector("img, picture, canvas, video, object, input");
     if (
       !drawings.length ||
       !silent ||

@@ -12,6 +12,7 @@ MODES = {
     "resize-text": "default;zoom=200;text=200;font-size=200",
     "text-spacing": "default;viewport=320",
     "non-text-contrast": "default;contrast=dark",
+    "forced-colors": "default;forced-colors=active;prefers-color-scheme=dark,forced-colors=active",
 }
 VISUAL = tuple(MODES)
 
@@ -50,6 +51,11 @@ def test_pixels_decide_what_axe_cannot_tell(with_axe: Session, fixtures: Path, p
     text = file.read_text("utf-8")
     assert len(told) == text.count('data-verdict="failed"') + text.count('data-verdict="review"')
     assert text.count('data-verdict="passed"') > 0
+
+
+def test_pixels_decide_about_text_in_fields(with_axe: Session, fixtures: Path) -> None:
+    problems = found(with_axe, fixtures / "contrast" / "fields.html", "contrast-pixels")
+    assert {marked(one) for one in problems if one.code == "contrast-pixels"} == {"pale chosen", "pale typed", "hint"}
 
 
 def test_pixels_tell_both_numbers_and_the_theme(with_axe: Session, fixtures: Path) -> None:
@@ -116,4 +122,18 @@ def test_pale_fields_and_icons_are_found_in_their_theme(visual: Session, fixture
         "icon": (Level.ERROR, ("default",)),
         "themed": (Level.ERROR, ("contrast=dark",)),
         "hinted": (Level.REVIEW, ("default",)),
+    }
+
+
+def test_what_forced_colours_take_away_is_found(visual: Session, fixtures: Path) -> None:
+    light, dark = MODES["forced-colors"].split(";")[1:]
+    assert seen(visual, fixtures, "forced-colors") == {
+        "shadowed": (Level.ERROR, (light, dark)),
+        "switch": (Level.ERROR, (light, dark)),
+        "mask": (Level.ERROR, (light, dark)),
+        "toggle": (Level.ERROR, (light, dark)),
+        "bar": (Level.ERROR, (light, dark)),
+        "drawn": (Level.ERROR, (light,)),
+        "kept": (Level.ERROR, (light,)),
+        "pictured": (Level.REVIEW, (light,)),
     }
