@@ -72,14 +72,14 @@ SCRIPTS: dict[str, tuple[str, str]] = {
 BODIES: dict[str, tuple[bytes, str]] = {
     "refresh-at-once": (HEAD + b'<meta http-equiv=refresh content="0;url=/good">' + BODY, AWAY),
     "refresh-later": (HEAD + b'<meta http-equiv=refresh content="600;url=/good">' + BODY, AUDITED),
-    "refresh-to-itself": (HEAD + b'<meta http-equiv=refresh content="0">' + BODY, f"{AWAY}|{LATE}|script failed|in the page|ERR_"),
+    "refresh-to-itself": (HEAD + b'<meta http-equiv=refresh content="0">' + BODY, f"{AWAY}|{LOAD}|{LATE}|script failed|in the page|ERR_"),
     "frames": (HEAD + b'<frameset cols="50%,50%"><frame src="/good" title=a><frame src="/good" title=b></frameset>', EITHER),
     "deep": (HEAD + BODY + b"<div>" * 100_000, EITHER),
     "moves-forever": (HEAD + b"<style>@keyframes k{to{transform:rotate(1turn)}}h1{animation:k 1s infinite}</style>" + BODY, AUDITED),
     "no-encoding": (HEAD + "<main><h1>Grüße €</h1></main>".encode("utf-16"), EITHER),
     "not-utf-8": (HEAD + b"<meta charset=utf-8><main><h1>\xff\xfe\xed\xa0\x80</h1></main>", AUDITED),
     "endless-frame": (GOOD + b"<iframe title=x src=/drip></iframe>", LATE),
-    "endless-picture": (GOOD + b"<img alt='' src=/drip>", LATE),
+    "endless-picture": (GOOD + b"<img alt='' src=/drip-picture>", LATE),
 }  # fmt: skip
 """Pages that are what they are."""
 
@@ -90,7 +90,7 @@ OTHERS: dict[str, str] = {
     "headers-only": LATE,
     "drip": LATE,
     "bad-chunk": LOAD,
-    "short": LOAD,
+    "short": f"{LOAD}|no page",
     "loop": LOAD,
     "elsewhere": "another site",
     "moved": AUDITED,
@@ -185,6 +185,14 @@ class _Handler(BaseHTTPRequestHandler):
         self._start()
         for _ in self._ticks(0.1):
             self.wfile.write(b" ")
+
+    def _drip_picture(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "image/gif")
+        self.end_headers()
+        self.close_connection = True
+        self.wfile.write(PIXEL[:20])
+        self._wait()
 
     def _bad_chunk(self) -> None:
         self._start(("Transfer-Encoding", "chunked"))

@@ -13,6 +13,7 @@ from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.remote.webdriver import WebDriver
 
+from a11y_content.auditing.access import Access
 from a11y_content.auditing.axe import AxeScript
 from a11y_content.auditing.browser.base import BrowserGoneError, PageError
 from a11y_content.auditing.browser.budget import Budget
@@ -106,6 +107,7 @@ class ByDevTools:
     def __init__(self, timeout: float) -> None:
         """Nothing runs yet; `timeout` (seconds) bounds load and first mode, then each step forward."""
         self.budget = Budget(timeout)
+        self.access = Access()
         self._driver: WebDriver | None = None
         self.admission = Admission(self)
         self._environment = Environment(self)

@@ -63,7 +63,7 @@ def judge(url: str, frame: dict[str, Any], load: Load) -> None:
         raise PageError(f"the page could not be loaded: {load.broken or 'no answer'}")
     if frame["url"] == "about:blank":
         raise PageError("the address gave no page")
-    if not load.asked or not _same(load.asked, url):
+    if not load.asked or not same(load.asked, url):
         raise PageError(f"the page went on to {frame['url']} by itself")
     if origin(frame["url"]) != origin(url):
         raise PageError(f"the address leads to another site: {frame['url']}")
@@ -86,7 +86,8 @@ def origin(url: str) -> str:
     return f"{scheme}://{host}"
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
+    """Tell whether two addresses are those of one document."""
     return _plain(one) == _plain(other)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from a11y_content.auditing.access import Access
 from a11y_content.auditing.browser.base import Browser
 from a11y_content.auditing.browser.chromium import Chromium
+from a11y_content.auditing.browser.devtools import ByDevTools
 from a11y_content.auditing.browser.firefox import Firefox
 from a11y_content.auditing.browser.grid import GridChromium
 from a11y_content.auditing.browser.webkit import WebKit
@@ -26,12 +28,23 @@ class Wanted:
     """Address of a Grid; empty: a browser of this machine."""
     timeout: float = 30
     only_loopback: bool = False
+    access: Access = field(default_factory=Access)
+    """Credentials for closed pages."""
 
 
 def start(wanted: Wanted) -> Browser:
     """Start a browser; raises `CouldNotRunError`, `BrowserGoneError`, and `UsageError` for what there is not."""
     if wanted.grid and wanted.kind != "chromium":
         raise UsageError(f"a Grid is driven with chromium only, not with {wanted.kind}")
+    if wanted.access and wanted.kind != "chromium":
+        raise UsageError(f"headers, cookies and passwords need chromium: {wanted.kind} would send them to every site")
+    browser = _start(wanted)
+    if isinstance(browser, ByDevTools):
+        browser.access = wanted.access
+    return browser
+
+
+def _start(wanted: Wanted) -> Browser:
     if wanted.grid:
         return GridChromium(wanted.grid, timeout=wanted.timeout)
     programs, timeout, only_loopback = wanted.programs, wanted.timeout, wanted.only_loopback

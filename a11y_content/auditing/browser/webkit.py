@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from selenium import __version__ as selenium_version
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import NoAlertPresentException, WebDriverException
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options
@@ -27,7 +27,7 @@ from a11y_content.auditing.browser.base import BrowserGoneError, PageError
 from a11y_content.auditing.browser.budget import Budget
 from a11y_content.auditing.browser.display import Display
 from a11y_content.auditing.browser.errors import first_line, in_our_words, limit_calls
-from a11y_content.auditing.browser.loading import judge
+from a11y_content.auditing.browser.loading import judge, same
 from a11y_content.auditing.browser.plain_look import look
 from a11y_content.auditing.browser.services import WebKitDriver, forget
 from a11y_content.auditing.check import Need, News
@@ -47,7 +47,10 @@ Promise.resolve()
   .then((value) => done(JSON.stringify({value: value ?? null})), (error) => done(JSON.stringify({error: `${error}`})));
 """
 _MARK: Final = "document.a11yContentVisit = arguments[0]"
-_DOCUMENT: Final = "return [String(document.a11yContentVisit ?? ''), document.URL, document.contentType]"
+_DOCUMENT: Final = """return [
+  String(document.a11yContentVisit ?? ''), document.URL, document.contentType,
+  performance.getEntriesByType('navigation')[0]?.name ?? '',
+]"""
 _INNER: Final = "return [innerWidth, innerHeight]"
 _FORGET: Final = """
 const done = arguments[0];
@@ -70,6 +73,8 @@ _KEYS: Final = {
     "ArrowRight": Keys.ARROW_RIGHT,
     "ArrowDown": Keys.ARROW_DOWN,
 }
+_DIALOGS: Final = 10
+"""A page that asks more often is given up."""
 _NARROW: Final = 320
 _SLACK: Final = 5
 
@@ -164,15 +169,26 @@ class WebKit:
         judge(url, {"url": load.reached or url, "mimeType": load.kind}, load)
         with self._translated("load"):
             self.driver.get(url)
+            self._answer_dialogs()
         self._visits += 1
-        _, now, kind = self._run(_DOCUMENT)
+        _, now, kind, loaded = self._run(_DOCUMENT)
         judge(url, {"url": now, "mimeType": kind}, load)
+        if loaded and not same(loaded, load.reached):
+            raise PageError(f"the page went on to {now} by itself")
         self._run(_MARK, str(self._visits))
         return f"{self._visits} {now}"
 
+    def _answer_dialogs(self) -> None:
+        """Dismiss what the page asks: its driver does so only where it waits for something else."""
+        for _ in range(_DIALOGS):
+            try:
+                self.driver.switch_to.alert.dismiss()
+            except NoAlertPresentException:
+                return
+
     def document(self) -> str:
         """Give the number of the visit whose document stands there now, and its address."""
-        visit, url, _ = self._run(_DOCUMENT)
+        visit, url, _, _ = self._run(_DOCUMENT)
         return f"{visit or 'another'} {url}"
 
     def leave(self) -> None:
