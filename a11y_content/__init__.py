@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 from a11y_content.about import __version__
 
 if TYPE_CHECKING:
-    from a11y_content.auditing import Report, audit
     from a11y_content.design.preference import Option, Preference
     from a11y_content.design.preferences import add_preference
     from a11y_content.model.document import Condition, Document, Index, Page, Story
@@ -29,10 +28,10 @@ if TYPE_CHECKING:
     from a11y_content.parsing.writing import to_json
     from a11y_content.problem import ContentError, CouldNotRunError, Level, Problem, Spot, UsageError
     from a11y_content.rendering import fragment, render, render_parts
+    from a11y_content.reporting import Report, audit
     from a11y_content.site import BuildResult, build, load_site
 
 _HOMES = {
-    "a11y_content.auditing": ("Report", "audit"),
     "a11y_content.design.preference": ("Option", "Preference"),
     "a11y_content.design.preferences": ("add_preference",),
     "a11y_content.model.document": ("Condition", "Document", "Index", "Page", "Story"),
@@ -42,6 +41,7 @@ _HOMES = {
     "a11y_content.parsing.writing": ("to_json",),
     "a11y_content.problem": ("ContentError", "CouldNotRunError", "Level", "Problem", "Spot", "UsageError"),
     "a11y_content.rendering": ("fragment", "render", "render_parts"),
+    "a11y_content.reporting": ("Report", "audit"),
     "a11y_content.site": ("BuildResult", "build", "load_site"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -120,12 +120,21 @@ class Baseline:
         )
         return tuple(left), held
 
-    def renewed(self, problems: Iterable[Problem], held: Held | None, *, reason: str, expires: dt.date) -> Baseline:
+    def renewed(
+        self,
+        problems: Iterable[Problem],
+        held: Held | None,
+        *,
+        reason: str,
+        expires: dt.date,
+        decided: bool = False,
+    ) -> Baseline:
         """Give the baseline that also holds `problems`, without entries that are stale.
 
-        What stood there stays as it was, its reason and date too, but for entries that do not hold any more and whose
-        problem is among `problems`: these are decided anew.
+        What stood there stays as it was, its reason and date too. Only with `decided` do entries that hold no more, and
+        whose problem is among `problems`, get the new reason and date.
         """
+        standing = set() if decided else {entry.fingerprint for entry in self.entries}
         made = [
             Entry(
                 code=problem.code,
@@ -137,6 +146,7 @@ class Baseline:
                 expires=expires.isoformat(),
             )
             for problem in problems
+            if problem.fingerprint not in standing
         ]
         gone = {entry.fingerprint for entry in (*made, *(held.stale if held else ())) if entry.fingerprint}
         kept = [entry for entry in self.entries if not entry.fingerprint or entry.fingerprint not in gone]

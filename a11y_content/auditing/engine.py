@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from a11y_content.auditing.axe import AxeScript
 from a11y_content.auditing.browser import Browser, PageError
-from a11y_content.auditing.check import Check, Finding, Settings
+from a11y_content.auditing.check import Check, Finding, Need, Settings
+from a11y_content.auditing.evidence import photograph
 from a11y_content.auditing.page_modes import modes_of
 from a11y_content.auditing.phases import TIMED_OUT, Phases
 from a11y_content.auditing.target import Page
@@ -76,9 +77,11 @@ def audit_page(browser: Browser, page: Page, work: Work, modes: Sequence[Mode]) 
         phases.drive([check for check in checks if check.judge is None and not check.disturbs])
         phases.drive([check for check in checks if check.judge is None and check.disturbs])
         visit.still_here()
-        visit.leave()
         result.seen = phases.seen(result.modes)
         result.failed.extend(phases.failed.items())
+        if work.settings.pictures and Need.PIXELS in browser.offers:
+            result.pictures = photograph(visit, result.seen)
+        visit.leave()
     except PageError as error:
         result.failed.append(("", str(error)))
         if TIMED_OUT not in str(error):

@@ -30,11 +30,18 @@ _CONTAINERS: Final = re.compile(
 def group(page: Page, seen: Seen) -> list[Problem]:
     """Make problems of one page: what differs only in its mode is one problem with all its modes.
 
-    A finding that only repeats what another check says of the same element is left out (`Check.echoes`).
+    A finding that only repeats what another check says of the same element is left out (`Check.echoes`). What a check
+    says of one element in different words in one mode (two errors of a script) are two problems; words may differ
+    between modes, so that the first of one mode is the first of all.
     """
-    groups: dict[tuple[str, str, Level], list[tuple[Mode, Finding]]] = {}
+    groups: dict[tuple[str, str, Level, int], list[tuple[Mode, Finding]]] = {}
+    said: dict[tuple[str, str, str, Level], list[str]] = {}
     for mode, finding in _without_echoes(list(seen)):
-        groups.setdefault((finding.code, finding.selector, finding.level), []).append((mode, finding))
+        words = said.setdefault((mode.id, finding.code, finding.selector, finding.level), [])
+        if finding.message not in words:
+            words.append(finding.message)
+        place = (finding.code, finding.selector, finding.level, words.index(finding.message))
+        groups.setdefault(place, []).append((mode, finding))
     twins: Counter[tuple[str, Level, str]] = Counter()
     made = []
     for sightings in groups.values():

@@ -32,6 +32,12 @@ def _front() -> dict[str, Any]:
     return front_schema()
 
 
+def _report() -> dict[str, Any]:
+    from a11y_content.auditing.report_schema import report_schema  # noqa: PLC0415  as above
+
+    return report_schema()
+
+
 def _site() -> dict[str, Any]:
     from a11y_content.site.schema import site_schema  # noqa: PLC0415  as above
 
@@ -44,6 +50,7 @@ SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "site": _site,
     "front-matter": _front,
     "choices": choices_schema,
+    "report": _report,
 }
 
 
@@ -53,7 +60,8 @@ def command(kind: str) -> int:
     """Print JSON Schema (2020-12) for editors and validators.
 
     `condition`, `story`, `index`, `page` and `document` (any of them) are content files in JSON; `front-matter` is what
-    stands between the `---` lines of other files; `site` is site.toml; `choices` are the values of the menu.
+    stands between the `---` lines of other files; `site` is site.toml; `choices` are the values of the menu; `report`
+    is what an audit writes as JSON.
     """
     put_json(SCHEMAS[kind]())
     return 0

@@ -100,6 +100,16 @@ def test_writing_anew_keeps_what_was_decided_and_drops_what_is_gone(tmp_path: Pa
     assert [one.reason for one in read_baseline(file).entries] == ["new"]
 
 
+def test_what_has_ended_gets_another_day_only_by_decision() -> None:
+    made = report()
+    ended = baseline(made, expires="2026-11-21")
+    ours = held(made, ended, DAY)
+    assert ended.renewed(ours.problems, ours.held, reason="new", expires=LATER) == ended
+    again = ended.renewed(ours.problems, ours.held, reason="new", expires=LATER, decided=True)
+    assert {(one.reason, one.expires) for one in again.entries} == {("new", "2027-01-31")}
+    assert len(again.entries) == len(ended.entries)
+
+
 def test_a_part_of_the_pages_leaves_the_entries_of_the_others() -> None:
     made = report()
     known = baseline(made)

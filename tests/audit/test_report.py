@@ -66,6 +66,15 @@ def test_problems_of_one_page_come_gravest_first() -> None:
     assert [p.level for p in problems] == [Level.ERROR, Level.REVIEW]
 
 
+def test_two_things_said_of_one_element_in_one_mode_are_two_problems() -> None:
+    one, two = parse_mode("default"), parse_mode("text=200")
+    first, second = (Finding(code="console", message=word, selector="html", html="<html>") for word in "ab")
+    other = Finding(code="console", message="c", selector="html", html="<html>")
+    made = group(PAGE, [(one, first), (one, second), (one, first), (two, other)])
+    assert [(p.message, p.modes) for p in made] == [("a", ("default", "text=200")), ("b", ("default",))]
+    assert len({p.fingerprint for p in made}) == 2
+
+
 def test_an_echo_is_silent_where_the_other_check_says_as_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(CHECKS._things, "reflow", replace(CHECKS["reflow"], echoes=("axe/target-size",)))
     one, two = parse_mode("default"), parse_mode("text=200")

@@ -1,0 +1,47 @@
+"""Words of audited pages as they may stand in a report: one line, no controls, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from a11y_content.html import Child, Element, el
+from a11y_content.problem import one_line
+
+_LONGEST: Final = 600
+_FEW: Final = 4
+
+
+def said(text: str) -> str:
+    """Give text of a page without controls, so that it turns nothing round; `el` escapes it."""
+    return one_line(text, _LONGEST)
+
+
+def code(text: str) -> Element:
+    """Show text of a page as code."""
+    return el("code", {"translate": "no"}, said(text))
+
+
+def link(address: str, words: str) -> Child:
+    """Link to an http(s) address; any other one stays text."""
+    try:
+        safe = urlsplit(address).scheme in {"http", "https"}
+    except ValueError:
+        safe = False
+    return el("a", {"href": said(address), "rel": "noreferrer"}, words) if safe else None
+
+
+def modes(some: Sequence[str], every: Sequence[str]) -> str:
+    """Say modes shortly: all of them, all but a few, or each by its id."""
+    left = [mode for mode in every if mode not in some]
+    if not left and len(every) > 1:
+        return f"all {len(every)} modes"
+    if len(left) <= _FEW < len(some):
+        return f"all modes but {'; '.join(map(said, left))}"
+    return "; ".join(map(said, some))
+
+
+def count(number: float, what: str) -> str:
+    """Say a number of things, such as `1 page` or `2 pages`."""
+    return f"{number:g} {what}{'' if number == 1 else 's'}"
