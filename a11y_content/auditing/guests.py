@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from a11y_content.auditing.browser import BrowserGoneError, PageError
+from a11y_content.auditing.browser.errors import in_our_words
 from a11y_content.auditing.browser.guest import Driver, guest
 from a11y_content.auditing.engine import PageResult, Work, audit_page
 from a11y_content.auditing.target import Page
@@ -25,7 +26,8 @@ def audit_guest(driver: Driver, work: Work, *, words: str, timeout: float) -> tu
     """
     page = Page(name="the page of the driver", url="")
     try:
-        name = one_line(driver.current_url, _LONGEST)
+        with in_our_words("its address", timeout):
+            name = one_line(driver.current_url, _LONGEST)
         page = Page(name=name, url=name)
         browser = guest(driver, timeout)
     except (PageError, BrowserGoneError) as error:
