@@ -1,6 +1,6 @@
 // The headings of each document in their order, also those that wait in closed details (WCAG 1.3.1).
 (() => {
-  const { describe, elements, above, add } = globalThis.a11yContentAudit;
+  const { describe, elements, above, spoken, add } = globalThis.a11yContentAudit;
   const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
   const NAMING =
     "[aria-label], [aria-labelledby], [title], img[alt]:not([alt='']), svg title, [role=img], object, slot";
@@ -29,10 +29,17 @@
     return true;
   };
 
-  const isEmpty = (element) =>
-    !/\S/.test(element.textContent) && !element.matches(NAMING) && !element.querySelector(NAMING);
+  // What is told in this mode has a name, if an empty one; what waits in closed details is judged by what it holds.
+  const emptiness = async (reuse) => {
+    const told = (await spoken(reuse)).filter(({ role }) => role === "heading");
+    const names = new Map(told.map(({ element, name }) => [element, name]));
+    const holdsNothing = (element) =>
+      !(/\S/.test(element.textContent) || element.matches(NAMING) || element.querySelector(NAMING));
+    return (element) => (names.has(element) ? !names.get(element) : holdsNothing(element));
+  };
 
-  add("heading-outline", () => {
+  add("heading-outline", async ({ reuse }) => {
+    const isEmpty = await emptiness(reuse);
     const outlines = new Map([[document, []]]);
     for (const element of elements()) {
       if (isHeading(element) && isThere(element)) {

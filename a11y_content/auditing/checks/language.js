@@ -1,6 +1,6 @@
 // The words of the page in the blocks that hold them, each with the language that is declared for it.
 (() => {
-  const { describe, roots, above, add } = globalThis.a11yContentAudit;
+  const { describe, elements, roots, above, add } = globalThis.a11yContentAudit;
   const MOST = 400; // characters of one block that are worth reading
   const FEWEST = 8;
   const SILENT =
@@ -57,6 +57,13 @@
           const block = blockOf(element);
           blocks.set(block, (blocks.get(block) ?? "") + data);
         }
+      }
+    }
+    for (const image of elements().filter((element) =>
+      element.matches("img[alt], area[alt], input[type=image][alt]"),
+    )) {
+      if (isThere(image)) {
+        blocks.set(image, image.alt);
       }
     }
     const found = [];

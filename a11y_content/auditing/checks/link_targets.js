@@ -25,7 +25,7 @@
     for (const name of [...url.searchParams.keys()].filter((key) => COUNTERS.test(key))) {
       url.searchParams.delete(name);
     }
-    const path = url.pathname.replace(/\/(index\.(html?|php))?$/, "/");
+    const path = url.pathname.replace(/\/(index\.(html?|php))?$/, "") || "/";
     const part = url.hash === "#" || url.hash === "#top" ? "" : url.hash;
     const host = url.host === location.host ? "" : `//${url.host}`;
     return `${host}${path}${url.search}${part}`;
