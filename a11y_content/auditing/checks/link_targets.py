@@ -37,9 +37,9 @@ _SHOWN: Final = 3
     LINK_TARGETS,
     conformance="A",
     measures="Groups links by accessible name and by where they lead (addresses resolved; counters of visits,"
-    " `index.html`, a last stroke and http against https aside). Same name, other place is a review where block, list item, table"
-    " row, heading, description and landmark around them are the same too; else it is told only for level AAA. On"
-    " pages with our menu both are warnings.",
+    " `index.html`, a last stroke and http against https aside). Same name, other place is a review where block, list"
+    " item, table row, heading, description and landmark around them are the same too; else it is told only for level"
+    " AAA. On pages with our menu both are warnings.",
     cannot_see="Whether two addresses give the same thing, and whether words around a link really tell its purpose;"
     " links that are buttons with scripts; the menu's own links.",
     reads=Reads.PRESENCE,
