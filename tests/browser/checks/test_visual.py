@@ -13,6 +13,8 @@ MODES = {
     "text-spacing": "default;viewport=320",
     "non-text-contrast": "default;contrast=dark",
     "forced-colors": "default;forced-colors=active;prefers-color-scheme=dark,forced-colors=active",
+    "reduced-motion": "default;prefers-reduced-motion=reduce;motion=reduced",
+    "autoplay": "default",
 }
 VISUAL = tuple(MODES)
 
@@ -136,4 +138,25 @@ def test_what_forced_colours_take_away_is_found(visual: Session, fixtures: Path)
         "drawn": (Level.ERROR, (light,)),
         "kept": (Level.ERROR, (light,)),
         "pictured": (Level.REVIEW, (light,)),
+    }
+
+
+def test_whatever_moves_is_found(visual: Session, fixtures: Path) -> None:
+    page = fixtures / "pages" / "reduced-motion.failed.html"
+    problems = found(visual, page, "reduced-motion", MODES["reduced-motion"])
+    asked = ("prefers-reduced-motion=reduce", "motion=reduced")
+    always = [marked(one) for one in problems if (one.code, one.level) == ("reduced-motion/moving", Level.REVIEW)]
+    moving = ["drift", "long", "pseudo", "script", "waapi", "image", "drawing", "canvas"]
+    assert sorted(always) == sorted(moving)
+    though = {marked(one): (one.level, one.modes) for one in problems if one.code == "reduced-motion"}
+    assert though.pop(next(name for name in though if name.startswith("<body>"))) == (Level.WARNING, asked)
+    assert though == dict.fromkeys(moving, (Level.WARNING, asked))
+
+
+def test_sound_that_begins_by_itself_is_found(visual: Session, fixtures: Path) -> None:
+    assert seen(visual, fixtures, "autoplay") == {
+        "loud": (Level.ERROR, ("default",)),
+        "controlled": (Level.REVIEW, ("default",)),
+        "film": (Level.REVIEW, ("default",)),
+        "frame": (Level.REVIEW, ("default",)),
     }
