@@ -1,12 +1,16 @@
-// Text and controls that stick out sideways of a narrow viewport (WCAG 1.4.10).
+// Text, controls and pictures that stick out sideways of a narrow viewport, and bars that fill it (WCAG 1.4.10).
 (() => {
-  const { describe, rest, add } = globalThis.a11yContentAudit;
+  const { describe, rest, seen, looks, add } = globalThis.a11yContentAudit;
+  const { every, texts, lines, above, isTuckedAway } = looks;
   // What needs two dimensions may scroll inside a box of its own.
   const TWO_DIMENSIONAL = "table, pre, img, svg, video, canvas, iframe, object, math";
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  const PICTURES = "img, svg, video, canvas, iframe, object";
+  const HEIGHT = 256; // CSS pixels of WCAG 1.4.10 for a viewport: 1024 at 400 %
+  const MOST = 0.5; // of it, for bars that never go away
 
   const mayScroll = (element) => {
-    for (let at = element; at && at !== document.body; at = at.parentElement) {
+    for (let at = element; at && at !== document.body; at = above(at)) {
       const overflow = getComputedStyle(at).overflowX;
       if (overflow === "auto" || overflow === "scroll") {
         return at.querySelector(TWO_DIMENSIONAL) !== null || at.matches(TWO_DIMENSIONAL);
@@ -15,54 +19,87 @@
     return false;
   };
 
-  const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  // Visually hidden text lies in a clipped box of one pixel: nobody scrolls to it.
-  const clippedAway = (element) => {
-    for (let at = element; at && at !== document.body; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      const box = at.getBoundingClientRect();
-      if (style.overflowX !== "visible" && (box.width <= 1 || box.height <= 1)) {
-        return true;
-      }
-      if (style.position === "absolute" && style.clip !== "auto") {
-        return true;
-      }
-      if (style.clipPath.startsWith("inset(50%") || style.clipPath.startsWith("inset(100%")) {
+  // A box that hides what sticks out of it: whether words are lost there is asked by `content-lost`.
+  const isHidden = (element) => {
+    for (let at = above(element); at && at !== document.body; at = above(at)) {
+      if (["hidden", "clip"].includes(getComputedStyle(at).overflowX)) {
         return true;
       }
     }
     return false;
   };
 
-  const sideways = (rect) => rect.width > 0 && rect.height > 0 && rect.right > innerWidth + 1 && rect.bottom > 0;
+  const isLeftward = (element) => getComputedStyle(element.ownerDocument.documentElement).direction === "rtl";
+  const sidewaysIn = (element) => {
+    const { innerWidth: width } = element.ownerDocument.defaultView;
+    const leftward = isLeftward(element);
+    return (rect) =>
+      rect.width > 0 && rect.height > 0 && rect.bottom > 0 && (leftward ? rect.left < -1 : rect.right > width + 1);
+  };
 
-  add("reflow", () => {
-    rest();
+  const wide = () => {
     const found = new Set();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    while (walker.nextNode()) {
-      const text = walker.currentNode;
+    for (const text of texts()) {
       const element = text.parentElement;
-      if (/\S/.test(text.data) && !found.has(element)) {
-        range.selectNodeContents(text);
-        if ([...range.getClientRects()].some(sideways) && seen(element)) {
-          found.add(element);
-        }
+      if (!found.has(element) && lines(text).some(sidewaysIn(element)) && seen(element)) {
+        found.add(element);
       }
     }
-    for (const control of document.querySelectorAll(CONTROLS)) {
-      if (sideways(control.getBoundingClientRect()) && seen(control)) {
+    for (const control of every(CONTROLS)) {
+      if (sidewaysIn(control)(control.getBoundingClientRect()) && seen(control)) {
         found.add(control);
       }
     }
-    const out = [...found].filter((element) => !mayScroll(element) && !clippedAway(element));
+    return [...found].filter((element) => !mayScroll(element) && !isTuckedAway(element));
+  };
+
+  const hasWidePicture = () =>
+    every(PICTURES).some(
+      (one) => sidewaysIn(one)(one.getBoundingClientRect()) && seen(one) && !mayScroll(one) && !isHidden(one),
+    );
+
+  // The tallest bars that stay where they are while the page scrolls, and what they leave of a small viewport.
+  const bars = () => {
+    const page = document.scrollingElement;
+    if (page.scrollHeight <= innerHeight * 1.5) {
+      return [];
+    }
+    scrollTo({ top: Math.min(innerHeight, page.scrollHeight - innerHeight), behavior: "instant" });
+    const stuck = every("body *").filter((element) => {
+      const { position } = getComputedStyle(element);
+      return (position === "fixed" || position === "sticky") && seen(element);
+    });
+    const spans = [];
+    for (const element of stuck) {
+      const box = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      const atTop = box.top <= 1 || Math.abs(box.top - Number.parseFloat(style.top)) <= 1;
+      const atBottom =
+        box.bottom >= innerHeight - 1 || Math.abs(innerHeight - box.bottom - Number.parseFloat(style.bottom)) <= 1;
+      const across = Math.min(box.right, innerWidth) - Math.max(box.left, 0) >= innerWidth / 2;
+      if (across && (atTop || atBottom) && box.bottom > 0 && box.top < innerHeight && style.pointerEvents !== "none") {
+        spans.push({ element, height: Math.min(box.bottom, innerHeight) - Math.max(box.top, 0), box });
+      }
+    }
+    const outer = spans.filter((one) => !spans.some((other) => other !== one && other.element.contains(one.element)));
+    const share = outer.reduce((sum, { height }) => sum + height, 0) / HEIGHT;
+    rest();
+    return share > MOST ? outer.map(({ element }) => ({ ...describe(element), share: Math.round(share * 100) })) : [];
+  };
+
+  add("reflow", ({ mode: { menuOpen } }) => {
+    rest();
     const page = document.scrollingElement;
     return {
-      out: out.map((element) => ({ ...describe(element), right: Math.ceil(element.getBoundingClientRect().right) })),
+      out: wide().map((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return { ...describe(element), end: isLeftward(element) ? Math.floor(left) : Math.ceil(right) };
+      }),
       scrolls: page.scrollWidth > page.clientWidth + 1,
+      pictures: hasWidePicture(),
       width: page.scrollWidth,
       page: describe(document.body),
+      bars: menuOpen ? [] : bars(),
     };
   });
 })();

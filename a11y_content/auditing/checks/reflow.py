@@ -17,6 +17,17 @@ REFLOW = fault(
     help_url="https://www.w3.org/WAI/WCAG22/Understanding/reflow",
 )
 
+BARS = fault(
+    "reflow/bars",
+    "Bars that stay fill most of a narrow screen",
+    why="At 400 % a window is as high as 256 pixels: where bars that never scroll away take more than half of it, a"
+    " reader sees two lines at a time.",
+    mend="let the bars scroll with the page on narrow or low screens: position: static in a media query",
+    level=Level.WARNING,
+    criterion="1.4.10",
+    help_url="https://www.w3.org/WAI/WCAG22/Understanding/reflow",
+)
+
 _LARGEST_ASKED = 200
 """Per cent: WCAG 1.4.4 asks for text of this size; above it, at 320 pixels, sticking out is a warning."""
 
@@ -25,7 +36,8 @@ _LARGEST_ASKED = 200
     REFLOW,
     conformance="AA",
     measures="In modes at most 320 CSS pixels wide: text and controls that end beyond the viewport, but for tables,"
-    " pictures and code in a scrolling box of their own; and whether the page itself scrolls sideways.",
+    " pictures and code in a scrolling box of their own; whether the page itself scrolls sideways (a warning where"
+    " nothing to read or see is there); and whether bars that stay take more than half of a height of 256 pixels.",
     cannot_see="Whether a part in a scrolling box really needs two dimensions.",
     where=narrow,
 )
@@ -36,8 +48,11 @@ def reflow(answer: dict[str, Any], visit: Visit) -> Iterator[Finding]:
     level = Level.WARNING if size > _LARGEST_ASKED else Level.ERROR
     width = visit.mode.viewport[0]
     for element in result["out"]:
-        message = f"ends at {element['right']} pixels in a viewport of {width}"
+        message = f"ends at {element['end']} pixels in a viewport of {width}"
         yield found(REFLOW, element, message, level=level)
     if result["scrolls"] and not result["out"]:
         message = f"the page is {result['width']} pixels wide in a viewport of {width}"
-        yield found(REFLOW, result["page"], message, level=level)
+        empty = None if result["pictures"] else Level.WARNING
+        yield found(REFLOW, result["page"], message, level=empty or level)
+    for bar in result["bars"]:
+        yield found(BARS, bar, f"with all bars that stay, {bar['share']} % of a screen of 256 pixels is taken")

@@ -15,6 +15,7 @@ MODES = {
     "forced-colors": "default;forced-colors=active;prefers-color-scheme=dark,forced-colors=active",
     "reduced-motion": "default;prefers-reduced-motion=reduce;motion=reduced",
     "autoplay": "default",
+    "reflow": "default;viewport=320;zoom=400",
 }
 VISUAL = tuple(MODES)
 
@@ -160,3 +161,19 @@ def test_sound_that_begins_by_itself_is_found(visual: Session, fixtures: Path) -
         "film": (Level.REVIEW, ("default",)),
         "frame": (Level.REVIEW, ("default",)),
     }
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("bars", {"top": ("reflow/bars", Level.WARNING), "bottom": ("reflow/bars", Level.WARNING)}),
+        ("empty", {"<body>": ("reflow", Level.WARNING)}),
+        ("picture", {"<body>": ("reflow", Level.ERROR)}),
+        ("leftward", {"wide": ("reflow", Level.ERROR)}),
+    ],
+)
+def test_what_a_narrow_screen_does_to_a_page_is_found(
+    visual: Session, fixtures: Path, page: str, told: dict[str, tuple[str, Level]]
+) -> None:
+    problems = found(visual, fixtures / "reflow" / f"{page}.html", "reflow", "viewport=320")
+    assert {marked(one).partition(">")[0].replace("<body", "<body>"): (one.code, one.level) for one in problems} == told
