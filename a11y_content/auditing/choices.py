@@ -6,9 +6,11 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 from typing import TypedDict
 
 from a11y_content.auditing.access import Access
+from a11y_content.auditing.actions.reading import Actions, read_actions
 from a11y_content.auditing.check import Check, Settings, chosen
 from a11y_content.auditing.checks.axe import tags_of
 from a11y_content.auditing.report import level_of
@@ -142,6 +144,7 @@ class Choices:
             at=self.at,
             access=self.access,
             timeout=self.timeout,
+            actions=read_actions(FilePath(self.actions)) if self.actions is not None else Actions(),
         )
 
     @property

@@ -63,6 +63,7 @@ def audit_page(browser: Browser, page: Page, work: Work, modes: Sequence[Mode]) 
     """Audit a page; raises `BrowserGoneError` only, and gives what went wrong with the page in its result."""
     result = PageResult(page=page, modes=tuple(modes))
     visit = PageVisit(browser, work.checks, work.axe, work.settings, work.names)
+    visit.steps = page.steps
     try:
         visit.load(page.url)
         if work.words:

@@ -114,6 +114,8 @@ def _work(choices: Choices) -> Work:
         axe=find_axe(Path(choices.axe_script) if choices.axe_script is not None else None),
         settings=choices.settings,
         names=tuple(row.name for row in choices.preferences),
+        words=choices.modes,
+        table=choices.table,
     )
 
 
@@ -131,6 +133,7 @@ def _plan(choices: Choices, *, only_loopback: bool = False) -> Plan:
         grid=choices.grid,
         timeout=choices.timeout,
         only_loopback=only_loopback,
+        access=choices.access,
     )
     return Plan(work=work, wanted=wanted, retries=choices.retries)
 

@@ -12,6 +12,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from a11y_content.auditing.access import Access
+from a11y_content.auditing.actions.reading import Actions
+from a11y_content.auditing.actions.steps import Step
 from a11y_content.auditing.server import LOOPBACK, address_of, serve
 from a11y_content.auditing.targets import lists, sitemaps
 from a11y_content.auditing.targets.addresses import fault_of, is_address, moved, refuse_other, site_of
@@ -37,6 +39,8 @@ class Page:
     """Where its elements were written: path of child indexes to `[file, line, column]`."""
     file: str = ""
     """Path of its HTML file; empty for an address."""
+    steps: tuple[Step, ...] = ()
+    """What is done on it before it is audited."""
 
     def spot(self, path: str | None) -> Spot:
         """Give the author's place of the nearest element at or above `path` that has one."""
@@ -61,6 +65,8 @@ class Wanted:
     access: Access = field(default_factory=Access)
     timeout: float = 30
     """Seconds for a sitemap to arrive."""
+    actions: Actions = field(default_factory=Actions)
+    """What is done on pages before they are audited."""
     host: str = LOOPBACK
     """The interface on which folders are served."""
 
@@ -177,9 +183,10 @@ class _Gathered:
             for name in dict.fromkeys(names):
                 shown = name if len(self._folders) == 1 else f"{root.name}/{name}"
                 address = f"{base}/{address_of(name)}"
-                yield Page(name=shown, url=address, spots=maps.get(name, {}), file=str(root / name))
+                steps = self._wanted.actions.steps_for(shown)
+                yield Page(name=shown, url=address, spots=maps.get(name, {}), file=str(root / name), steps=steps)
         for url, name in self._addresses.items():
-            yield Page(name=name, url=url)
+            yield Page(name=name, url=url, steps=self._wanted.actions.steps_for(name))
 
 
 def _origin(address: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, Final
 
+from a11y_content.auditing.actions.performing import Performer
+from a11y_content.auditing.actions.steps import Step
 from a11y_content.auditing.axe import AxeScript
 from a11y_content.auditing.browser import Browser, PageError
 from a11y_content.auditing.check import Check, News, Reads, Settings
@@ -61,6 +63,8 @@ class PageVisit:
         self.mode = Mode()
         self.url = ""
         self.memory: dict[str, Any] = {}
+        self.steps: tuple[Step, ...] = ()
+        """What is done on the page after each load."""
 
     def load(self, url: str, *, before: str = "") -> None:
         """Load a page in the default mode and inject the scripts.
@@ -71,8 +75,13 @@ class PageVisit:
         self.url = url
         self._browser.emulate(self.mode)
         self._document = self._browser.open(url, before=before)
-        self._browser.inject(self._axe, "\n".join([_PAGE_SCRIPT, *(check.script for check in self._checks)]))
+        self._inject()
+        if self.steps:
+            self._document = Performer(self._browser, self._inject).perform(self.steps, self._document)
         self._own = bool(self.call("own"))
+
+    def _inject(self) -> None:
+        self._browser.inject(self._axe, "\n".join([_PAGE_SCRIPT, *(check.script for check in self._checks)]))
 
     @property
     def own(self) -> bool:

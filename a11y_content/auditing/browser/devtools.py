@@ -13,8 +13,8 @@ from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from a11y_content.auditing.access import Access
 from a11y_content.auditing.axe import AxeScript
+from a11y_content.auditing.browser.arriving import Arrivals
 from a11y_content.auditing.browser.base import BrowserGoneError, PageError
 from a11y_content.auditing.browser.budget import Budget
 from a11y_content.auditing.browser.emulation import Environment
@@ -107,12 +107,12 @@ class ByDevTools:
     def __init__(self, timeout: float) -> None:
         """Nothing runs yet; `timeout` (seconds) bounds load and first mode, then each step forward."""
         self.budget = Budget(timeout)
-        self.access = Access()
         self._driver: WebDriver | None = None
         self.admission = Admission(self)
         self._environment = Environment(self)
         self._world = World(self)
         self._chronicle = Chronicle()
+        self._arrivals = Arrivals(self)
         self._zoom = USUAL
         self._stuck = False
 
@@ -192,6 +192,10 @@ class ByDevTools:
         """Give the id of the loader of the document that stands there now, and its address."""
         frame = self._frame()
         return f"{frame['loaderId']} {frame['url']}"
+
+    def arrived(self, before: str) -> str:
+        """Judge the document that the caller's own step led to from the page `before`; empty while it is not loaded."""
+        return self._arrivals.look(self._hear(), before)
 
     def leave(self) -> None:
         """Go to an empty page; where the page does not let go, the browser opens no other one."""

@@ -40,7 +40,7 @@ def start(wanted: Wanted) -> Browser:
         raise UsageError(f"headers, cookies and passwords need chromium: {wanted.kind} would send them to every site")
     browser = _start(wanted)
     if isinstance(browser, ByDevTools):
-        browser.access = wanted.access
+        browser.admission.grant(wanted.access)
     return browser
 
 
