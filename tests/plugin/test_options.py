@@ -1,5 +1,8 @@
 """The plugin without a browser: what it adds, what it refuses, what it collects."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 pytest_plugins = ["pytester"]
@@ -147,3 +150,11 @@ def test_what_cannot_be_audited(pytester: pytest.Pytester, thing: str) -> None:
     result = pytester.runpytest()
     result.stdout.fnmatch_lines(["*cannot be audited; give a path, HTML text, an address or a driver*"])
     result.assert_outcomes(failed=1)
+
+
+def test_the_guide_names_every_option(pytester: pytest.Pytester, root: Path) -> None:
+    guide = (root / "docs" / "pytest.md").read_text("utf-8")
+    told = pytester.runpytest("--help").stdout.str()
+    words = set(re.findall(r"--a11y-[\w-]+|\ba11y_\w+(?= \()", told))
+    assert len(words) > 12
+    assert sorted(word for word in words if f"`{word}" not in guide) == []
