@@ -3,8 +3,15 @@
   const audit = globalThis.a11yContentAudit;
 
   // adoptedStyleSheets pass a strict CSP; <style> does not. A sheet belongs to the document that made it.
-  const STILL =
-    "*,*::before,*::after{transition-duration:0s!important;transition-delay:0s!important;caret-color:transparent!important;scroll-behavior:auto!important}";
+  const QUIET = "{transition-duration:0s!important;transition-delay:0s!important}";
+  // Parts of controls move by rules of their own; each stands alone, as a browser drops a rule with a part unknown to it.
+  const PARTS =
+    "-webkit-slider-thumb -webkit-slider-runnable-track -moz-range-thumb -moz-range-track -webkit-progress-value -webkit-meter-optimum-value -webkit-inner-spin-button -webkit-calendar-picker-indicator -webkit-search-cancel-button file-selector-button placeholder backdrop details-content";
+  const STILL = [
+    `*,*::before,*::after${QUIET}`,
+    "*{caret-color:transparent!important;scroll-behavior:auto!important}",
+    ...PARTS.split(" ").map((part) => `*::${part}${QUIET}`),
+  ].join("");
   const sheets = new Map();
   const still = () => {
     for (const root of audit.roots()) {
