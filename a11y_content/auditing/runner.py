@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import queue
 import threading
+import traceback
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from a11y_content.auditing.browser import Browser, BrowserGoneError
 from a11y_content.auditing.browser.starting import Wanted, start
 from a11y_content.auditing.engine import TIMED_OUT, PageResult, Progress, Work, audit_page
 from a11y_content.auditing.target import Page
-from a11y_content.problem import CouldNotRunError
+from a11y_content.problem import CouldNotRunError, one_line
 
 _WAIT = 0.2
 """Seconds between looks at the threads, so that Ctrl-C is heard."""
@@ -34,7 +37,9 @@ class Auditor:
     def __init__(self, plan: Plan) -> None:
         """Start the browser; raises `CouldNotRunError`."""
         self._plan = plan
-        self._stopped = False
+        self._stopped = threading.Event()
+        self.lost = False
+        """Whether the last page was given up because no new browser would start."""
         started = self._first()
         self._browser: Browser | None = started
         self.versions = started.versions()
@@ -44,7 +49,7 @@ class Auditor:
         for tries_left in reversed(range(1 + self._plan.retries)):
             try:
                 return start(self._plan.wanted)
-            except BrowserGoneError as error:
+            except (BrowserGoneError, CouldNotRunError) as error:
                 if not tries_left:
                     raise CouldNotRunError(str(error)) from error
         raise CouldNotRunError("no browser")
@@ -57,7 +62,7 @@ class Auditor:
 
     def stop(self) -> None:
         """End the browser at once, from another thread; no new one is started."""
-        self._stopped = True
+        self._stopped.set()
         self.close(kindly=False)
 
     def audit(self, page: Page, work: Work | None = None) -> PageResult:
@@ -68,25 +73,38 @@ class Auditor:
         work = work or self._plan.work
         reason, tries = "", 1 + self._plan.retries
         for _ in range(tries):
-            if self._stopped:
+            if self._stopped.is_set():
                 break
             try:
+                self.lost = True
                 if self._browser is None:
                     self._browser = start(self._plan.wanted)
+                self.lost = False
+                if self._stopped.is_set():  # while it started
+                    break
                 result = audit_page(self._browser, page, work, work.modes)
                 if any(reason.startswith(TIMED_OUT) for _, reason in result.failed):
                     self.close(kindly=False)  # a renderer that hangs takes the next page along
             except (BrowserGoneError, CouldNotRunError) as error:
                 reason = str(error)
                 self.close(kindly=False)
+            except Exception as error:  # noqa: BLE001  a fault of ours: told, and the other pages go on
+                self.close(kindly=False)
+                return PageResult(page=page, failed=[("", f"the audit itself failed: {_told(error)}")])
             else:
                 return result
         return PageResult(page=page, failed=[("", self._given_up(tries, reason))])
 
     def _given_up(self, tries: int, reason: str) -> str:
-        if self._stopped:
+        if self._stopped.is_set():
             return "the audit was ended"
         return f"given up after {tries} browser{'s' if tries > 1 else ''}: {reason}"
+
+
+def _told(error: Exception) -> str:
+    """Say what was raised, and where."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return one_line(f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})")
 
 
 def run(
@@ -120,9 +138,12 @@ class _Crew:
         for job in enumerate(pages):
             self._jobs.put(job)
         self._pages = pages
-        self._lock = threading.Lock()
+        self._changed = threading.Condition()
         self._done = 0
-        self._stopped = False
+        self._alive = 0
+        self._tried: set[int] = set()
+        """Pages that a worker without a browser has handed back."""
+        self._stopped = threading.Event()
         self._auditors: list[Auditor] = []
         self._errors: list[BaseException] = []
         self._versions: dict[str, str] = {}
@@ -134,32 +155,53 @@ class _Crew:
         except BaseException as error:  # noqa: BLE001  raised on in the main thread
             self._errors.append(error)
             return
-        with self._lock:
+        with self._changed:
             self._auditors.append(auditor)
             self._versions = auditor.versions
+            self._alive += 1
         try:
-            self._work(auditor)
+            while (job := self._next(auditor)) is not None:
+                if not self._do(auditor, *job):
+                    break
         except BaseException as error:  # noqa: BLE001  raised on in the main thread
             self._errors.append(error)
         finally:
+            with self._changed:
+                self._alive -= 1
             auditor.close()
 
-    def _work(self, auditor: Auditor) -> None:
-        while not self._stopped:
-            try:
-                index, page = self._jobs.get_nowait()
-            except queue.Empty:
-                return
-            self._results[index] = auditor.audit(page)
-            with self._lock:
-                self._done += 1
-                if self._progress is not None and not self._stopped:
-                    self._progress(self._done, len(self._pages), page.name)
+    def _next(self, auditor: Auditor) -> tuple[int, Page] | None:
+        """Give the next page, or wait until every page is done: one may yet be handed back."""
+        while not self._stopped.is_set():
+            with suppress(queue.Empty):
+                return self._jobs.get_nowait()
+            if self._done == len(self._pages) or self._errors:
+                return None
+            auditor.close()  # a Grid may need the slot
+            with self._changed:
+                self._changed.wait(_WAIT)
+        return None
+
+    def _do(self, auditor: Auditor, index: int, page: Page) -> bool:
+        """Audit a page; without a browser, hand it back once to the other workers, and tell that this one ends."""
+        result = auditor.audit(page)
+        with self._changed:
+            if auditor.lost and self._alive > 1 and index not in self._tried and not self._stopped.is_set():
+                self._tried.add(index)
+                self._jobs.put((index, page))
+                self._changed.notify_all()
+                return False
+            self._results[index] = result
+            self._done += 1
+            self._changed.notify_all()
+            if self._progress is not None and not self._stopped.is_set():
+                self._progress(self._done, len(self._pages), page.name)
+        return True
 
     def stop(self) -> None:
         """End all browsers; the threads end soon after."""
-        self._stopped = True
-        with self._lock:
+        self._stopped.set()
+        with self._changed:
             for auditor in self._auditors:
                 auditor.stop()
 

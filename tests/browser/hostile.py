@@ -4,6 +4,8 @@
 pattern of the reason that a named failure must give.
 """
 
+# ruff: noqa: E501  a page is a line of the tables
+
 import gzip
 import hashlib
 import re
@@ -34,7 +36,7 @@ SCRIPTS: dict[str, tuple[str, str]] = {
     "moves": ("location.href = '/good'", AWAY),
     "moves-on-load": (LOADED % "location.href = '/good'", AWAY),
     "moves-later": (LOADED % "setTimeout(() => { location.href = '/good' }, 30)", f"{AWAY}|script failed|in the page"),
-    "moves-away": (f"location.href = 'http://localhost:' + location.port + '/good'", f"{AWAY}|another site"),
+    "moves-away": ("location.href = 'http://localhost:' + location.port + '/good'", f"{AWAY}|another site"),
     "reloads": (LOADED % "setTimeout(() => location.reload(), 20)", f"{AWAY}|{LATE}|script failed|in the page|{LOAD}"),
     "reloads-at-once": ("location.reload()", f"{AWAY}|{LATE}|{LOAD}|script failed|in the page"),
     "hangs-at-once": ("for (;;) ;", LATE),
@@ -150,9 +152,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(GOOD if name not in {"status-204", "status-304"} else b"", status=int(name[7:]))
         else:
             kind, body = _KINDS.get(name, ("text/html", GOOD))
-            self._send(body, kind, {"Content-Disposition": "attachment; filename=x.html"} if name == "attachment" else {})
+            self._send(
+                body, kind, {"Content-Disposition": "attachment; filename=x.html"} if name == "attachment" else {}
+            )
 
-    def _send(self, body: bytes, kind: str = "text/html", more: dict[str, str] | None = None, status: int = 200) -> None:
+    def _send(
+        self, body: bytes, kind: str = "text/html", more: dict[str, str] | None = None, status: int = 200
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         if status not in {204, 304}:

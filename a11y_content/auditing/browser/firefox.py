@@ -106,13 +106,13 @@ class Firefox:
             loaded = self._ask("browsingContext.navigate", context=self._tab, url=url, wait="complete")
         except CommandError as error:
             self._hear()
-            judge(url, {"url": url, "mimeType": "text/html"}, self._journal.load("", self._tab))
+            judge(url, {"url": url, "mimeType": "text/html"}, self._journal.load(""))
             raise PageError(f"the page could not be loaded: {one_line(str(error))}") from error
         if script:
             self._ask("script.removePreloadScript", script=script)
-        document = json.loads(self.evaluate(_DOCUMENT))
+        document = json.loads(self.evaluate(_DOCUMENT, world=_WORLD))
         self._hear()
-        judge(url, document, self._journal.load(loaded["navigation"], self._tab))
+        judge(url, document, self._journal.load(loaded["navigation"]))
         return f"{loaded['navigation']} {document['url']}"
 
     def _new_tab(self) -> None:
@@ -132,6 +132,19 @@ class Firefox:
         self._hear()
         url = self._ask("browsingContext.getTree", root=self._tab, maxDepth=0)["contexts"][0]["url"]
         return f"{self._journal.navigation} {url}"
+
+    def arrived(self, before: str) -> str:
+        """Judge the document that stands there after a step of the caller, led from the page `before`; give its id."""
+        if self.evaluate("document.readyState", world=_WORLD) != "complete":
+            return ""
+        self._hear()
+        load = self._journal.load(self._journal.navigation)
+        if not load.asked:
+            return ""
+        load.asked = before  # where a form or a link led to is the caller's own wish
+        document = json.loads(self.evaluate(_DOCUMENT, world=_WORLD))
+        judge(before, document, load)
+        return f"{self._journal.navigation} {document['url']}"
 
     def leave(self) -> None:
         """Nothing: the next page has a tab of its own, and the page of this one ends with it."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from a11y_content.auditing.browser.loading import Load
 from a11y_content.auditing.browser.news import Chronicle
-
-_DESTINATIONS: Final = {"": "other"}
+from a11y_content.auditing.check import News
 
 
 class Journal:
@@ -21,11 +20,11 @@ class Journal:
         self.navigation = ""
         """The id of the navigation whose document stands in the tab."""
 
-    def read(self) -> tuple[Any, ...]:
+    def read(self) -> tuple[News, ...]:
         """Give the news."""
         return self._chronicle.read()
 
-    def load(self, navigation: str, tab: str) -> Load:
+    def load(self, navigation: str) -> Load:
         """Give what the network said about a navigation; about the last one where its id is not known."""
         found = self._loads.get(navigation) if navigation else next(reversed(self._loads.values()), None)
         found = found or Load()

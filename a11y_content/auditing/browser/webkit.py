@@ -191,6 +191,18 @@ class WebKit:
         visit, url, _, _ = self._run(_DOCUMENT)
         return f"{visit or 'another'} {url}"
 
+    def arrived(self, before: str) -> str:
+        """Judge the document that stands there after a step of the caller, led from the page `before`; give its id."""
+        if self._run("return document.readyState") != "complete":
+            return ""
+        _, now, kind, _ = self._run(_DOCUMENT)
+        load = look(now, self.budget.left())
+        load.asked = before  # where a form or a link led to is the caller's own wish
+        judge(before, {"url": now, "mimeType": kind}, load)
+        self._visits += 1
+        self._run(_MARK, str(self._visits))
+        return f"{self._visits} {now}"
+
     def leave(self) -> None:
         """Clear what the page stored, and go to an empty page; the next load tells where that fails."""
         with suppress(PageError), self._translated("leaving"):

@@ -1,0 +1,127 @@
+"""Browsers, drivers and audits that are killed: every page has its result, nothing is left. More: tests/prove."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from a11y_content.auditing import audit
+from a11y_content.auditing.browser import starting
+from a11y_content.auditing.browser.chromium import Chromium
+from tests.browser.hostile import hostile_server
+from tests.browser.killing import Killer, nothing_left, of_folder
+
+PAGES = 3
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with hostile_server() as address:
+        yield address
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder for temporary files with a short path: pytest's own are too long for Chromium."""
+    with tempfile.TemporaryDirectory(prefix="t", dir="/tmp") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        monkeypatch.setattr(tempfile, "tempdir", None)
+        yield Path(folder)
+
+
+@pytest.mark.parametrize(("kind", "moment"), [("driver", 0.1), ("browser", 0.2), ("renderer", 0.15)])
+def test_a_kill_in_the_midst_of_an_audit_costs_no_page(server: str, short: Path, kind: str, moment: float) -> None:
+    killer = Killer(kind, moment)
+
+    def progress(done: int, *_: object) -> None:
+        if done == 1:
+            killer.start()
+
+    pages = [f"{server}/good?{number}" for number in range(PAGES)]
+    report = audit(pages, modes="default", checks=["axe"], workers=1, progress=progress)
+    killer.join()
+    assert killer.killed
+    assert report.failed == ()
+    assert report.ran.pages == tuple(pages)
+    assert report.exit_status == 0
+    assert nothing_left(short) == ""
+
+
+def test_without_retries_a_kill_is_a_named_failure_of_that_page_alone(server: str) -> None:
+    killer = Killer("browser", 0)
+
+    def progress(done: int, *_: object) -> None:
+        if done == 1:
+            killer.run()
+
+    pages = [f"{server}/good?{number}" for number in range(3)]
+    report = audit(pages, modes="default", checks=["axe"], workers=1, retries=0, progress=progress)
+    assert [failure.page for failure in report.failed] == [pages[1]]
+    assert "given up after 1 browser: the browser ended" in report.failed[0].reason
+    assert report.exit_status == 3
+
+
+def test_a_browser_that_always_dies_is_a_failure_of_the_page(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Chromium] = []
+
+    class Dying(Chromium):
+        def get(self, url: str) -> None:
+            started.append(self)
+            os.kill(self.driver.service.process.pid, signal.SIGKILL)
+            super().get(url)
+
+    monkeypatch.setattr(starting, "Chromium", Dying)
+    report = audit(f"{server}/good", modes="default")
+    assert len(started) == 3
+    assert report.exit_status == 3
+    assert "3 browsers" in report.failed[0].reason
+
+
+HEARD = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+"""A shell starts what runs in its background deaf to Ctrl-C, and so all that this starts in turn."""
+AUDITOR = f"""
+{HEARD}
+import sys
+from a11y_content.auditing import audit
+def progress(done, whole, page):
+    print("done", flush=True)
+try:
+    audit([sys.argv[1] + f"/good?{{n}}" for n in range(200)], modes="default", checks=["axe"], progress=progress)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+STATUS = {signal.SIGINT: 130, signal.SIGTERM: -signal.SIGTERM, signal.SIGKILL: -signal.SIGKILL}
+
+
+@pytest.mark.parametrize("how", list(STATUS))
+def test_an_auditor_that_is_ended_leaves_no_process_and_no_file(server: str, short: Path, how: signal.Signals) -> None:
+    auditor = subprocess.Popen([sys.executable, "-c", AUDITOR, server], stdout=subprocess.PIPE, text=True)
+    assert auditor.stdout is not None
+    assert auditor.stdout.readline() == "done\n"
+    assert len(of_folder(short)) > 2
+    auditor.send_signal(how)
+    assert auditor.wait(15) == STATUS[how]
+    auditor.stdout.close()
+    assert nothing_left(short) == ""
+
+
+def test_pages_that_are_done_are_told_before_the_end(server: str) -> None:
+    """What a caller has heard of progress is a result: workers hand pages over one by one."""
+    seen: list[str] = []
+    lock = threading.Lock()
+
+    def progress(done: int, whole: int, page: str) -> None:
+        with lock:
+            seen.append(page)
+            assert done == len(seen)
+            assert whole == 3
+
+    pages = [f"{server}/good?{number}" for number in range(3)]
+    report = audit(pages, modes="default", checks=["axe"], workers=9, progress=progress)
+    assert sorted(seen) == sorted(report.ran.pages) == pages
