@@ -6,6 +6,7 @@ from pathlib import Path
 from a11y_content.auditing import audit
 from a11y_content.auditing.report import Report
 from a11y_content.design.mode import mode_set
+from a11y_content.design.preferences import PREFERENCES
 
 
 def told(report: Report) -> set[tuple[object, ...]]:
@@ -17,8 +18,8 @@ def test_an_audit_with_reuse_tells_the_same_as_one_without(root: Path) -> None:
     page = root / "fixtures" / "pages" / "planted.html"
     pairs = ";".join(mode.id for mode in islice(mode_set("pairs"), 0, None, 4))
     modes = f"each;{pairs}"
-    with_reuse = audit(page, modes=modes)
-    without = audit(page, modes=modes, exhaustive=True)
+    with_reuse = audit(page, modes=modes, table=PREFERENCES)
+    without = audit(page, modes=modes, table=PREFERENCES, exhaustive=True)
     assert told(with_reuse) == told(without)
     codes = {p.code for p in without.problems}
     assert codes >= {
