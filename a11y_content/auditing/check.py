@@ -264,8 +264,8 @@ def resolver(fault: Fault, *, of: tuple[str, ...], **facts: Any) -> Callable[[Re
 def chosen(names: Iterable[str] | None, standard: str = "wcag22aa") -> tuple[Check, ...]:
     """Give the checks with these names in their order of registration.
 
-    `None` gives all, but for those of level AAA where the standard does not ask for it. Raises `UsageError` with a
-    "did you mean" for an unknown name.
+    `None` gives all, but for those of level AAA where the standard does not ask for it; what resolves a named check
+    comes with it. Raises `UsageError` with a "did you mean" for an unknown name.
     """
     if names is None:
         return tuple(one for one in CHECKS.values() if one.conformance != "AAA" or standard.endswith("aaa"))
@@ -275,7 +275,7 @@ def chosen(names: Iterable[str] | None, standard: str = "wcag22aa") -> tuple[Che
             near = CHECKS.near(name)
             hint = f"; did you mean {near!r}?" if near else f"; there are {', '.join(CHECKS)}"
             raise UsageError(f"no check {name!r}{hint}")
-    return tuple(one for name, one in CHECKS.items() if name in wanted)
+    return tuple(one for name, one in CHECKS.items() if name in wanted or not {*one.resolves}.isdisjoint(wanted))
 
 
 def found(fault: Fault, seen: dict[str, Any], message: str, *, level: Level | None = None) -> Finding:

@@ -11,6 +11,7 @@
   const SIDE = 7; // points of a grid's side
   const STUCK = 3; // the same stop so often after each other: the key does nothing
   const HELD = 40; // stops within one element
+  const LATER = 50; // milliseconds in which a script may move the focus
 
   const isNothing = (element) => {
     const page = element?.ownerDocument;
@@ -166,7 +167,21 @@
     log.push(element ? { ...look(element, fine), from } : null);
     from = [scrollX, scrollY];
   };
-  const onKey = (event) => event.key === "Tab" && note();
+  // Focus that comes without a key was moved by a script: the walk was too fast to see what such a page does.
+  let isByKey = false;
+  let isRestless = false;
+  const onKey = (event) => {
+    if (event.key === "Tab") {
+      note();
+      isByKey = true;
+      setTimeout(() => {
+        isByKey = false;
+      });
+    }
+  };
+  const onFocus = () => {
+    isRestless ||= !isByKey;
+  };
 
   const holds = (element) => element.matches(HOLDERS);
 
@@ -224,19 +239,23 @@
     const views = roots().flatMap((root) => root.defaultView ?? []);
     for (const view of views) {
       view.addEventListener("keydown", onKey, true);
+      view.addEventListener("focusin", onFocus, true);
     }
     quiet = () => {
       undo();
       for (const view of views) {
         view.removeEventListener("keydown", onKey, true);
+        view.removeEventListener("focusin", onFocus, true);
       }
     };
     from = [scrollX, scrollY];
     log = [];
+    isRestless = false;
     return stops().length;
   });
 
-  add("walk/noted", ({ keys }) => {
+  add("walk/noted", async ({ keys }) => {
+    await new Promise((resolve) => setTimeout(resolve, LATER));
     // A key that came down where nobody listens (a frame of another site) left no note of its own.
     while (log.length < keys) {
       log.push(log.at(-1) ?? null);
@@ -245,7 +264,7 @@
     note();
     const { ended } = read();
     log.length = last;
-    return ended;
+    return { ended, restless: isRestless };
   });
 
   add("walk/end", ({ direction }) => {

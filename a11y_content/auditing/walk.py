@@ -19,10 +19,9 @@ _KEY: Final = "walk"
 
 
 def walked(mode: Mode) -> bool:
-    """Tell whether a mode is walked through.
+    """Modes without choices or device wishes: the plain page, its menu open, 320 pixels, 400 %.
 
-    These are the plain page, the page with our menu open, and where little fits on the screen (320 pixels, 400 %): a
-    walk costs half a second, and colours or spacing move no stop past another.
+    A walk costs half a second, and colours or spacing move no stop past another.
     """
     plain = not (mode.choices or mode.media or mode.printed) and mode.font_size == _USUAL
     return plain and (mode.zoom == _USUAL or mode.zoom >= _LARGE)
@@ -40,15 +39,19 @@ def walk(visit: Visit) -> dict[str, str]:
     return found
 
 
-def _go(visit: Visit, direction: str) -> str:
+def _go(visit: Visit, direction: str, *, slow: bool = False) -> str:
+    """Walk in one direction; where a script moves the focus, again with a pause after every key."""
     # Two more than there are stops: the one that leaves the page, and the one that comes round.
     more = int(visit.call("walk/begin", standard=visit.settings.standard)) + 2
     pressed = 0
-    ended = ""
-    while not ended and pressed < LONGEST:
-        times = min(more, LONGEST - pressed)
+    now = {"ended": "", "restless": False}
+    while not now["ended"] and pressed < LONGEST:
+        times = 1 if slow else min(more, LONGEST - pressed)
         visit.press("Tab", shift=direction == BACK, times=times)
         pressed += times
         more = _MORE
-        ended = visit.call("walk/noted", keys=pressed)
+        now = visit.call("walk/noted", keys=pressed)
+        if now["restless"] and not slow:
+            visit.call("walk/end", direction=direction)
+            return _go(visit, direction, slow=True)
     return str(visit.call("walk/end", direction=direction)["ended"])

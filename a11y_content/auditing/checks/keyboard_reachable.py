@@ -32,6 +32,7 @@ _WORDS: Final = {
 
 
 def _on_screen(mode: Mode) -> bool:
+    """Modes on a screen."""
     return not mode.printed
 
 

@@ -28,6 +28,7 @@ ENHANCED = fault(
 
 
 def _on_screen(mode: Mode) -> bool:
+    """Modes on a screen."""
     return not mode.printed
 
 
