@@ -12,7 +12,7 @@ from a11y_content.design.mode import DEFAULT, Mode
 
 MOST: Final = 60
 """Pictures of one page, the gravest problems first: a report is read, and must open."""
-MARGIN: Final = 12
+MARGIN: Final = 20
 """CSS pixels around the element: what it stands on and beside belongs to the picture."""
 _WIDTH, _HEIGHT = 720, 400
 """CSS pixels of the largest picture; of a larger element the beginning is shown."""

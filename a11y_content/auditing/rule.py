@@ -9,6 +9,7 @@ from functools import lru_cache
 from a11y_content.auditing.axe import explain
 from a11y_content.auditing.check import CHECKS
 from a11y_content.auditing.criteria import CRITERIA
+from a11y_content.auditing.hurt import HURT
 from a11y_content.problem import FAULTS, CouldNotRunError, Fault, Level, Problem
 
 
@@ -24,6 +25,13 @@ class Rule:
     criterion: str
     """Number of the success criterion, such as `1.4.3`; empty where none applies."""
     help_url: str
+
+    @property
+    def who(self) -> str:
+        """Say whom it hurts: our own rules say it themselves, for those of axe the criterion does."""
+        if not self.code.startswith("axe/"):
+            return self.why
+        return HURT.get(self.criterion, "") or self.why
 
     @property
     def criterion_name(self) -> str:

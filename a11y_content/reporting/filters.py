@@ -67,8 +67,9 @@ class Filters:
         ]
         shown = el("p", {"class": "a11y-report__shown", "role": "status"}, f"{count(problems, 'problem')} shown")
         reset = el("button", {"type": "reset", "class": "a11y-report__reset"}, "Show all")
-        inside = [el("div", {"class": "a11y-report__fields"}, fields), reset, shown] if fields else [shown]
-        return el("form", {"class": "a11y-report__filter", "aria-label": "Filter problems"}, inside)
+        state = el("div", {"class": "a11y-report__state"}, reset if fields else None, shown)
+        inside = el("div", {"class": "a11y-report__fields"}, fields) if fields else None
+        return el("form", {"class": "a11y-report__filter", "aria-label": "Filter problems"}, inside, state)
 
     def css(self) -> str:
         """Write the rules: what does not match a chosen value is not there, and neither is a group without any."""

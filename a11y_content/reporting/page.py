@@ -18,12 +18,12 @@ from a11y_content.rendering.styles import page_styles
 from a11y_content.reporting.filters import Filters
 from a11y_content.reporting.problems import problems
 from a11y_content.reporting.ran import known, not_audited, person, ran
-from a11y_content.reporting.words import count
+from a11y_content.reporting.words import count, said
 
 _LANG: Final = "en"
 _CLAIM: Final = (
-    "It says what was measured, and nothing more: no program finds every barrier, and no report without problems means"
-    " that there are none."
+    "This report says what was measured, and nothing more. No program finds every barrier: where none was found, there"
+    " may still be some."
 )
 
 
@@ -104,7 +104,8 @@ def _summary(report: Report) -> Element:
         )
         for name, number, kind in rows
     ]
-    words = f"{count(s['pages'], 'page')} in {modes}, looked at by {checks}."
+    used = " and ".join(filter(None, (f"axe {report.tool.get('axe', '')}", report.tool.get("browser", ""))))
+    words = said(f"In {modes}, by {checks}, with {used}.")
     return el(
         "div",
         {"class": "a11y-report__summary"},

@@ -12,7 +12,7 @@ from a11y_content.auditing.rule import Rule
 from a11y_content.html import Child, Element, el
 from a11y_content.problem import Problem
 from a11y_content.reporting.filters import Filters
-from a11y_content.reporting.words import code, count, link, modes, said
+from a11y_content.reporting.words import code, count, link, modes, said, sentence
 
 MOST: Final = 5000
 """Problems in one page; a browser still scrolls it. The report as JSON has all."""
@@ -67,8 +67,8 @@ def _advice(rule: Rule) -> Element:
     about = link(rule.help_url, f"About {rule.code}")
     more = [about, ". " if about is not None else None, "In a terminal: ", code(f"a11y-content explain {rule.code}")]
     rows: list[tuple[str, str | list[Child]]] = [
-        ("Who it hurts", said(rule.why)),
-        ("How to mend it", said(rule.mend)),
+        ("Who it hurts", sentence(rule.who)),
+        ("How to mend it", sentence(rule.mend) if rule.mend != rule.title else ""),
         ("More", more),
     ]
     made = [el("div", None, el("dt", None, name), el("dd", None, words)) for name, words in rows if words]
@@ -87,7 +87,7 @@ def _place(problem: Problem, report: Report, filters: Filters) -> Element:
         "li",
         {"class": "a11y-report__problem", **filters.of(problem)},
         el("h4", None, link(problem.page, said(problem.page)) if "://" in problem.page else said(problem.page)),
-        el("p", None, said(problem.message)),
+        el("p", None, sentence(problem.message)),
         _picture(problem, report),
         el("pre", {"class": "a11y-report__html"}, code(problem.html)) if problem.html else None,
         el(

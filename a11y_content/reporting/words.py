@@ -18,6 +18,12 @@ def said(text: str) -> str:
     return one_line(text, _LONGEST)
 
 
+def sentence(text: str) -> str:
+    """Give words as a sentence: messages and hints begin small, as they stand behind a colon elsewhere."""
+    words = said(text)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def code(text: str) -> Element:
     """Show text of a page as code."""
     return el("code", {"translate": "no"}, said(text))
