@@ -1,14 +1,7 @@
-"""A server of hostile and broken pages, each with what an audit must say about it.
-
-`AUDITED`: it is a page like others, in spite of all. `EITHER`: both are right, as long as it ends. Everything else is a
-pattern of the reason that a named failure must give.
-"""
-
-# ruff: noqa: E501  a page is a line of the tables
+"""A server of hostile and broken pages (`hostile_pages.py`)."""
 
 import gzip
 import hashlib
-import re
 import ssl
 import subprocess
 import threading
@@ -20,108 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-AUDITED = "audited"
-EITHER = "either"
-LATE = "no answer within"
-LOAD = "could not be loaded|ERR_"
-AWAY = "by itself"
+from tests.browser.hostile_pages import BODIES, BODY, GOOD, HEAD, PIXEL, SCRIPTS
 
-HEAD = b"<!doctype html><html lang=en><title>Good</title>"
-BODY = b"<main><h1>Good</h1><p><a href=/good>A link</a></p></main>"
-GOOD = HEAD + BODY
-PIXEL = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x00\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
-
-LOADED = "addEventListener('load', () => {%s})"
-SCRIPTS: dict[str, tuple[str, str]] = {
-    "moves": ("location.href = '/good'", AWAY),
-    "moves-on-load": (LOADED % "location.href = '/good'", AWAY),
-    "moves-later": (LOADED % "setTimeout(() => { location.href = '/good' }, 30)", f"{AWAY}|script failed|in the page"),
-    "moves-away": ("location.href = 'http://localhost:' + location.port + '/good'", f"{AWAY}|another site"),
-    "reloads": (LOADED % "setTimeout(() => location.reload(), 20)", f"{AWAY}|{LATE}|script failed|in the page|{LOAD}"),
-    "reloads-at-once": ("location.reload()", f"{AWAY}|{LATE}|{LOAD}|script failed|in the page"),
-    "hangs-at-once": ("for (;;) ;", LATE),
-    "hangs-on-load": (LOADED % "for (;;) ;", LATE),
-    "hangs-later": (LOADED % "setTimeout(() => { for (;;) ; }, 10)", LATE),
-    "hangs-in-microtasks": (LOADED % "const again = () => Promise.resolve().then(again); again()", LATE),
-    "storm-of-timers": ("setInterval(() => { const end = performance.now() + 40; while (performance.now() < end) ; }, 0)", EITHER),
-    "storm-of-messages": ("onmessage = () => postMessage(0, '*'); postMessage(0, '*')", EITHER),
-    "storm-of-states": ("let n = 0; setInterval(() => { for (let i = 0; i < 99; i += 1) history.pushState(n, '', `?${n += 1}`) }, 5)", EITHER),
-    "storm-of-fetches": ("setInterval(() => { for (let i = 0; i < 20; i += 1) fetch(`/good?${i}`).catch(() => {}) }, 20)", EITHER),
-    "storm-of-errors": ("setInterval(() => { for (let i = 0; i < 50; i += 1) console.error('again', i) }, 5)", AUDITED),
-    "storm-of-windows": ("setInterval(() => open('/good'), 10)", AUDITED),
-    "storm-of-elements": ("setInterval(() => document.body.append(document.createElement('p')), 1)", EITHER),
-    "endless-alerts": ("for (;;) alert('again')", LATE),
-    "asks": ("alert('hello'); confirm('really?'); prompt('who?'); print()", AUDITED),
-    "asks-until-yes": ("while (!confirm('yes?')) ;", LATE),
-    "asks-on-leaving": ("onbeforeunload = (event) => { event.preventDefault(); return 'stay' }", AUDITED),
-    "hangs-on-leaving": ("onpagehide = onunload = onbeforeunload = () => { for (;;) ; }", AUDITED),
-    "opens": ("open('/good')", AUDITED),
-    "submits": ("const f = document.createElement('form'); f.target = '_blank'; f.action = '/good'; document.body.append(f); f.submit()", AUDITED),
-    "throws": ("throw new Error('mine')", AUDITED),
-    "debugger": ("debugger; setInterval(() => { debugger }, 10)", AUDITED),
-    "writes-later": (LOADED % "setTimeout(() => { document.open(); document.write('<title>Other</title><main><h1>Other</h1></main>'); document.close() }, 20)", EITHER),
-    "asks-for-rights": ("Notification.requestPermission(); navigator.geolocation.getCurrentPosition(() => {}); navigator.mediaDevices?.getUserMedia({audio: true}).catch(() => {})", AUDITED),
-    "picks-files": ("const i = document.createElement('input'); i.type = 'file'; document.body.append(i); i.click()", AUDITED),
-    "talks": ("const s = new WebSocket(`ws://${location.host}/socket`); s.onmessage = () => s.send('again')", AUDITED),
-    "calls-programs": ("location.href = 'mailto:nobody@example.org'", EITHER),
-    "forges": ("globalThis.axe = {run: () => Promise.resolve({violations: [], incomplete: []}), version: '99'}; globalThis.a11yContentAudit = {run: () => []}; Array.prototype.map = () => []; JSON.stringify = () => '{}'", EITHER),
-    "eats-memory": ("const kept = []; setInterval(() => { for (let i = 0; i < 50; i += 1) kept.push(new Array(1e6).fill(Math.random())) }, 1)", EITHER),
-    "takes-over": ("navigator.serviceWorker.register('/worker.js')", AUDITED),
-    "keeps": ("localStorage.kept = 'yes'; document.cookie = 'kept=yes'", AUDITED),
-}  # fmt: skip
-"""Pages that differ by their script alone."""
-
-BODIES: dict[str, tuple[bytes, str]] = {
-    "refresh-at-once": (HEAD + b'<meta http-equiv=refresh content="0;url=/good">' + BODY, AWAY),
-    "refresh-later": (HEAD + b'<meta http-equiv=refresh content="600;url=/good">' + BODY, AUDITED),
-    "refresh-to-itself": (HEAD + b'<meta http-equiv=refresh content="0">' + BODY, f"{AWAY}|{LOAD}|{LATE}|script failed|in the page|ERR_"),
-    "frames": (HEAD + b'<frameset cols="50%,50%"><frame src="/good" title=a><frame src="/good" title=b></frameset>', EITHER),
-    "deep": (HEAD + BODY + b"<div>" * 100_000, EITHER),
-    "moves-forever": (HEAD + b"<style>@keyframes k{to{transform:rotate(1turn)}}h1{animation:k 1s infinite}</style>" + BODY, AUDITED),
-    "no-encoding": (HEAD + "<main><h1>Grüße €</h1></main>".encode("utf-16"), EITHER),
-    "not-utf-8": (HEAD + b"<meta charset=utf-8><main><h1>\xff\xfe\xed\xa0\x80</h1></main>", AUDITED),
-    "endless-frame": (GOOD + b"<iframe title=x src=/drip></iframe>", LATE),
-    "endless-picture": (GOOD + b"<img alt='' src=/drip-picture>", LATE),
-}  # fmt: skip
-"""Pages that are what they are."""
-
-OTHERS: dict[str, str] = {
-    "good": AUDITED,
-    "reset": LOAD,
-    "silent": LATE,
-    "headers-only": LATE,
-    "drip": LATE,
-    "bad-chunk": LOAD,
-    "short": f"{LOAD}|no page",
-    "loop": LOAD,
-    "elsewhere": "another site",
-    "moved": AUDITED,
-    "status-204": "no page|status 204",
-    "status-205": "no page|status 205|empty",
-    "status-304": "status 304|no page",
-    "status-401": f"status 401|{LOAD}",
-    "status-403": "status 403",
-    "status-404": "status 404",
-    "status-500": "status 500",
-    "status-503": "status 503",
-    "pdf": f"not HTML|download|no page|{LOAD}",
-    "archive": f"download|no page|{LOAD}",
-    "attachment": f"download|no page|{LOAD}",
-    "picture": "not HTML",
-    "text": "text/plain, not HTML",
-    "xml": "not HTML",
-    "json": "not HTML",
-    "empty": "empty page",
-    "cookies": EITHER,
-    "bomb": f"{LATE}|given up",
-}
-"""Pages whose answer itself is odd."""
-
-EXPECTED: dict[str, str] = {
-    **{name: says for name, (_, says) in SCRIPTS.items()},
-    **{name: says for name, (_, says) in BODIES.items()},
-    **OTHERS,
-}
 _KINDS = {
     "pdf": ("application/pdf", b"%PDF-1.4\n%%EOF\n"),
     "archive": ("application/zip", b"PK\x05\x06" + bytes(18)),
@@ -297,11 +190,3 @@ def _certificate(folder: Path) -> Path:
     subprocess.run([*command, "-keyout", file, "-out", folder / "c.pem"], check=True, capture_output=True)
     file.write_bytes(file.read_bytes() + (folder / "c.pem").read_bytes())
     return file
-
-
-def as_expected(name: str, reason: str) -> bool:
-    """Tell whether the reason of a failure (empty: audited) is what the page must get."""
-    says = EXPECTED[name]
-    if says == EITHER:
-        return True
-    return not reason if says == AUDITED else bool(reason and re.search(says, reason))

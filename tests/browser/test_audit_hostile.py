@@ -14,7 +14,8 @@ from a11y_content.auditing.browser.loading import Load, judge
 from a11y_content.auditing.browser.news import LONGEST, MOST, Chronicle, plain_address
 from a11y_content.auditing.reaper import members
 from a11y_content.problem import CouldNotRunError
-from tests.browser.hostile import EXPECTED, as_expected, hostile_server
+from tests.browser.hostile import hostile_server
+from tests.browser.hostile_pages import EXPECTED, as_expected
 
 TIMEOUT = 3
 QUICK = (
@@ -127,7 +128,7 @@ def test_a_load_is_judged_by_all_that_the_network_said(load: Load, reason: str) 
     [
         ("http://user:word@a.test:8080/x?q=1", "http://a.test:8080/x?q=1"),
         ("https://a.test/?access_token=abc&v=1#code=9", "https://a.test/?access_token=...&v=1#code=..."),
-        ("https://a.test/?postcode=1&session=2&api-key=3", "https://a.test/?postcode=1&session=...&api-key=..."),
+        ("https://a.test/?place=1&session=2&api-key=3", "https://a.test/?place=1&session=...&api-key=..."),
         ("data:text/html,<b>", "data:text/html,<b>"),
     ],
 )

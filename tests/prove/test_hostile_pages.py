@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from a11y_content.auditing import Session
-from tests.browser.hostile import EXPECTED, as_expected, hostile_server
+from tests.browser.hostile import hostile_server
+from tests.browser.hostile_pages import EXPECTED, as_expected
 
 TIMEOUT = 8
 SLACK = 5
