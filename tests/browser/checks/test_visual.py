@@ -15,6 +15,8 @@ MODES = {
     "forced-colors": "default;forced-colors=active;prefers-color-scheme=dark,forced-colors=active",
     "reduced-motion": "default;prefers-reduced-motion=reduce;motion=reduced",
     "autoplay": "default",
+    "flash": "default;contrast=dark",
+    "print": "default;media=print",
     "reflow": "default;viewport=320;zoom=400",
 }
 VISUAL = tuple(MODES)
@@ -177,3 +179,16 @@ def test_what_a_narrow_screen_does_to_a_page_is_found(
 ) -> None:
     problems = found(visual, fixtures / "reflow" / f"{page}.html", "reflow", "viewport=320")
     assert {marked(one).partition(">")[0].replace("<body", "<body>"): (one.code, one.level) for one in problems} == told
+
+
+def test_a_page_that_is_drawn_twice_is_found(visual: Session, fixtures: Path) -> None:
+    problems = found(visual, fixtures / "pages" / "flash.failed.html", "flash", MODES["flash"])
+    assert {one.code: (one.level, one.modes) for one in problems} == {
+        "flash": (Level.ERROR, ("contrast=dark",)),
+        "flash/shift": (Level.WARNING, ("contrast=dark",)),
+    }
+
+
+def test_what_paper_does_not_show_is_found(visual: Session, fixtures: Path) -> None:
+    on_paper = (Level.WARNING, ("media=print",))
+    assert seen(visual, fixtures, "print") == {"cut": on_paper, "pale": on_paper, "bar": on_paper}
