@@ -71,6 +71,7 @@ def audit_page(browser: Browser, page: Page, work: Work, modes: Sequence[Mode]) 
             result.modes = own.modes
             result.failed.extend(own.failed)
             visit.names = own.names
+        result.modes = tuple(_reachable(browser, result))
         checks = tuple(_runnable(work.checks, visit, browser, result))
         ordered = sorted(result.modes, key=lambda mode: mode.id != DEFAULT)
         phases = Phases(visit, ordered, states=any(check.judge is None for check in checks))
@@ -89,6 +90,17 @@ def audit_page(browser: Browser, page: Page, work: Work, modes: Sequence[Mode]) 
             with suppress(PageError):
                 visit.leave()
     return result
+
+
+def _reachable(browser: Browser, result: PageResult) -> Iterator[Mode]:
+    """Give the modes that this browser can take on, and note the others; raises `PageError` where none is left."""
+    for mode in result.modes:
+        if lack := browser.lacks(mode):
+            result.skipped[f"mode {mode.id}"] = lack
+        else:
+            yield mode
+    if result.modes and all(f"mode {mode.id}" in result.skipped for mode in result.modes):
+        raise PageError("this browser can take on none of the modes")
 
 
 def _runnable(checks: Iterable[Check], visit: PageVisit, browser: Browser, result: PageResult) -> Iterator[Check]:
