@@ -179,6 +179,8 @@ class Check:
     """The codes whose undecided findings it resolves; empty for others."""
     echoes: tuple[str, ...]
     """Codes of other checks that tell the same: where one of them names the element, ours is silent."""
+    learns: bool
+    """Whether its in-page half gets what it learnt on earlier pages (`known`) and answers with more (`learnt`)."""
     options: Callable[[Settings], dict[str, object]] | None
     """What the in-page function gets beside what all get."""
     lacks: Callable[[], str] | None
@@ -217,6 +219,7 @@ def _register(fault: Fault, *, measures: str, cannot_see: str, **facts: Any) -> 
         "disturbs": False,
         "resolves": (),
         "echoes": (),
+        "learns": False,
         "options": None,
         "lacks": None,
         "script": script.read_text("utf-8") if script.is_file() else "",

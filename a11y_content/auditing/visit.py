@@ -16,7 +16,7 @@ from a11y_content.auditing.check import Check, News, Reads, Settings
 from a11y_content.design.mode import DEFAULT, Mode
 
 _HERE: Final = files("a11y_content.auditing")
-_PARTS: Final = ("core", "tree", "modes", "state", "loop")
+_PARTS: Final = ("core", "tree", "modes", "declared", "state", "loop")
 """Scripts of `page/` in the order in which they build on each other."""
 
 
@@ -32,6 +32,12 @@ _PAGE_SCRIPT: Final = _shared_scripts()
 
 _SLICE: Final = 2
 """Seconds after which the page's script takes breath: so each command ends in time, and progress is known."""
+
+
+_MOST_LEARNT: Final = 20_000
+"""What is learnt goes to every page: more than this costs more than it saves."""
+_LEARNT: Final[dict[tuple[str, AxeScript, str], dict[str, None]]] = {}
+"""What checks learnt in this process, each with its axe and its standard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +142,9 @@ class PageVisit:
         `plan` names the modes and those of the `checks` that run in each. `states` says whether the states of the page
         are wanted. Raises `PageError` for what ends the page.
         """
-        places = {check.name: place for place, check in enumerate(checks)}
+        spots = {check.name: place for place, check in enumerate(checks)}
         asked = [{"name": one.name, "reads": one.reads, "options": self._options(one)} for one in checks]
+        learning = [one for one in checks if one.learns]
         wanted = [Reads.PRESENCE, Reads.WHOLE] if states else []
         groups: dict[object, list[tuple[Mode, Sequence[Check]]]] = {}
         for mode, applying in plan:
@@ -149,7 +156,7 @@ class PageVisit:
                 continue
             self._browser.emulate(first)
             modes = [
-                {"enter": self._entrance(mode), "checks": [places[check.name] for check in applying]}
+                {"enter": self._entrance(mode), "checks": [spots[check.name] for check in applying]}
                 for mode, applying in group
             ]
             done = 0
@@ -164,6 +171,9 @@ class PageVisit:
                 )
                 self._browser.refresh()
                 told = [json.loads(text) for text in answer["answers"]]
+                for check in learning:
+                    places = {look["answers"].get(check.name) for look in answer["looks"] if "answers" in look}
+                    self._learn(check, [told[place] for place in places - {None}])
                 for (mode, _), look in zip(group[done:], answer["looks"], strict=False):
                     yield mode, _look(look, told)
                 done += len(answer["looks"])
@@ -174,7 +184,19 @@ class PageVisit:
 
     def _options(self, check: Check) -> dict[str, object]:
         extra = check.options(self.settings) if check.options else {}
+        if check.learns:
+            extra = {**extra, "known": list(self._learnt(check))}
         return {"standard": self.settings.standard, "reuse": self.settings.reuse, "own": self.own, **extra}
+
+    def _learnt(self, check: Check) -> dict[str, None]:
+        return _LEARNT.setdefault((check.name, self._axe, self.settings.standard), {})
+
+    def _learn(self, check: Check, answers: Iterable[dict[str, Any]]) -> None:
+        known = self._learnt(check)
+        for answer in answers:
+            known.update(dict.fromkeys(answer["learnt"]))
+        if len(known) > _MOST_LEARNT:
+            known.clear()
 
     def call(self, name: str, **options: object) -> Any:
         """Run a function of the injected scripts and give its result."""

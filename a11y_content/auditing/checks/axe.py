@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from a11y_content.auditing.check import Finding, Visit, page_check
+from a11y_content.auditing.check import Finding, Reads, Visit, page_check
 from a11y_content.problem import Level, UsageError, fault
 from a11y_content.registry import suggest
 
@@ -46,6 +46,8 @@ def tags_of(standard: str) -> tuple[str, ...]:
     measures="Runs axe-core in the page: rules of the chosen standard, and its best practices as warnings.",
     cannot_see="What a machine cannot tell for sure: it is given as `review`. Contrast in forced colours, where axe"
     " reads colours that nobody sees; closed shadow roots.",
+    reads=Reads.MODE,
+    learns=True,
     options=lambda settings: {"tags": tags_of(settings.standard)},
 )
 def axe(answer: dict[str, Any], _: Visit) -> Iterator[Finding]:
