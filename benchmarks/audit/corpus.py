@@ -33,7 +33,7 @@ class Corpus:
 
 def modes_of(number: int) -> tuple[str, ...]:
     """Give the ids of 1, 12 (themes, sizes) or 48 modes (with motion and spacing), the default first."""
-    parts = {1: (), 12: (_THEMES, _SIZES), 48: (_SIZES, _THEMES, _MOTION, _SPACING)}[number]
+    parts = {1: (), 12: (_SIZES, _THEMES), 48: (_SIZES, _THEMES, _MOTION, _SPACING)}[number]
     ids = (",".join(filter(None, one)) for one in itertools.product(*parts))
     return tuple(one or "default" for one in ids)
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from a11y_content.auditing import Session
 from a11y_content.auditing.axe import AxeScript
@@ -38,7 +39,7 @@ class Marginal:
         return LIMITS.get(self.name)
 
 
-def measure(corpus: Corpus, axe: AxeScript, rounds: int, *, everything: bool = True) -> list[Marginal]:
+def measure(corpus: Corpus, axe: AxeScript, rounds: int, *, pages: int = 4, everything: bool = True) -> list[Marginal]:
     """Time every kind of work on every clean page, round after round, each page by all kinds before the next.
 
     The first page of all warms the browsers up and does not count. Raises `RuntimeError` where ours finds a problem on
@@ -60,7 +61,7 @@ def measure(corpus: Corpus, axe: AxeScript, rounds: int, *, everything: bool = T
             works[name] = _ours(session, clean="planted" not in name)
         times: dict[str, list[float]] = {name: [] for name in works}
         for number in range(-1, rounds):
-            for at, page in enumerate(corpus.clean if number >= 0 else corpus.clean[:1]):
+            for at, page in enumerate(corpus.clean[:pages] if number >= 0 else corpus.clean[:1]):
                 for name in _turned(list(works), number + at):
                     chosen = corpus.planted[at % len(corpus.planted)] if "planted" in name else page
                     begun = time.monotonic()
@@ -101,3 +102,8 @@ def _turned(names: Sequence[str], by: int) -> list[str]:
 
 def _say(what: str) -> None:
     print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr, flush=True)
+
+
+def versions() -> list[tuple[str, str]]:
+    """Name the packages that take part."""
+    return [(name, version(name)) for name in ("selenium", "axe-selenium-python")]
