@@ -32,6 +32,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> a11y.Report:
         plant(folder / "site", folder / "public", PLANTED[0])
         shutil.copytree(folder / ".site.a11y-content", folder / ".public.a11y-content")
         made = a11y.audit("public", modes="default;contrast=sepia", checks=["axe"], pictures=True)
+        assert made.failed == ()
         made.write("sarif", "report.sarif")
     results = json.loads((folder / "report.sarif").read_text("utf-8"))["runs"][0]["results"]
     places = {json.dumps(one["locations"][0]["physicalLocation"], sort_keys=True) for one in results}
