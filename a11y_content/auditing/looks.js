@@ -135,6 +135,9 @@
 
   // A rectangle of an element's own viewport in that of the page.
   const outward = (element, rect) => {
+    if (element.ownerDocument === document) {
+      return rect;
+    }
     let { left, top } = rect;
     let view = element.ownerDocument.defaultView;
     try {

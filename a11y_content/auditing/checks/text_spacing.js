@@ -1,7 +1,7 @@
 // What wider spacing does to text: cut off by its box, or laid over other text (WCAG 1.4.12).
 (() => {
   const { describe, rest, seen, looks, add } = globalThis.a11yContentAudit;
-  const { texts, lines, styled, isTuckedAway, above } = looks;
+  const { texts, lines, styled, isTuckedAway, above, outward } = looks;
   const SPACING =
     "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}";
   const HIDING = ["hidden", "clip"];
@@ -11,7 +11,8 @@
 
   const clippers = (element) => {
     const found = [];
-    for (let at = element; at && at !== document.body; at = above(at)) {
+    const { body } = element.ownerDocument;
+    for (let at = element; at && at !== body; at = above(at)) {
       const style = getComputedStyle(at);
       // A box that scrolls shows all that is in it, and what clips that box clips no words of it.
       if ([style.overflowX, style.overflowY].some((one) => one === "auto" || one === "scroll")) {
@@ -59,6 +60,10 @@
   const look = (all) => {
     const here = all.map(({ text, index, around }) => ({ text, index, around, boxes: lines(text) }));
     const cut = here.filter(({ boxes, around }) => around.length && boxes.some((line) => isCut(line, around)));
+    // Texts of a frame and of its page meet in the page's own viewport.
+    for (const one of here) {
+      one.boxes = one.boxes.map((box) => outward(one.text.parentElement, box));
+    }
     return { cut: new Set(cut.map(({ text }) => text)), over: overlaps(here) };
   };
 

@@ -192,3 +192,20 @@ def test_a_page_that_is_drawn_twice_is_found(visual: Session, fixtures: Path) ->
 def test_what_paper_does_not_show_is_found(visual: Session, fixtures: Path) -> None:
     on_paper = (Level.WARNING, ("media=print",))
     assert seen(visual, fixtures, "print") == {"cut": on_paper, "pale": on_paper, "bar": on_paper}
+
+
+def test_shadow_roots_and_frames_are_looked_into(visual: Session, fixtures: Path) -> None:
+    modes = "default;zoom=200;viewport=320;forced-colors=active;prefers-reduced-motion=reduce"
+    report = visual.audit(fixtures / "deep" / "deep.html", modes=modes)
+    assert report.failed == ()
+    told = {(one.code, one.selector.partition(" >>> ")[0], marked(one)) for one in report.problems}
+    expected = {
+        ("resize-text", "window"),
+        ("text-spacing", "line"),
+        ("non-text-contrast", "pale"),
+        ("forced-colors", "ring"),
+        ("reduced-motion", "drift"),
+        ("reduced-motion/moving", "drift"),
+        ("reflow", "wide"),
+    }
+    assert told == {(code, place, name) for code, name in expected for place in ("#host", "#frame")}
