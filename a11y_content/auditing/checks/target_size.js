@@ -163,8 +163,9 @@
 
   const judge = (standard) => {
     const targets = [];
+    const modal = [...document.querySelectorAll(":modal")].at(-1);
     for (const element of elements()) {
-      if (element.matches(TARGETS) && !isOff(element)) {
+      if (element.matches(TARGETS) && !isOff(element) && (!modal || isWithin(element, modal))) {
         const boxes = boxesOf(element);
         if (boxes.length) {
           targets.push({ element, boxes, box: union(boxes) });
