@@ -66,6 +66,9 @@ UNFOLDED: Final = {MENU: OPEN}
 
 _APART: Final = (
     frozenset({ZOOM, VIEWPORT}),  # both say how wide the page is: 400 % of a window of 320 pixels is nobody's
+    # One or the other takes a page's room by 4 or 2; with a large text of the menu, both would leave room for no word.
+    frozenset({FONT_SIZE, ZOOM}),
+    frozenset({FONT_SIZE, VIEWPORT}),
     frozenset({PAPER, MENU}),  # nobody unfolds a menu on paper
     frozenset({PAPER, ZOOM}),  # paper has its own width
     frozenset({PAPER, VIEWPORT}),  # as above
