@@ -1,9 +1,11 @@
 import http.client
+import time
 from pathlib import Path
 
 import pytest
 
 from a11y_content.auditing.server import locate, serve
+from a11y_content.problem import UsageError
 
 
 @pytest.fixture
@@ -75,3 +77,22 @@ def test_the_server_is_gone_after_the_block(site: Path) -> None:
         pass
     with pytest.raises(ConnectionRefusedError):
         get(base, "/")
+
+
+def test_another_interface_of_the_machine_is_served_where_it_is_asked_for(site: Path) -> None:
+    with serve(site, host="127.0.0.2") as base:
+        assert base.startswith("http://127.0.0.2:")
+        assert get(base, "/")[0] == 200
+    with pytest.raises(UsageError, match="cannot be served at"), serve(site, host="203.0.113.1"):
+        pass
+
+
+def test_an_answer_comes_at_once_also_the_second_of_a_connection(site: Path) -> None:
+    with serve(site) as base:
+        connection = http.client.HTTPConnection(base.removeprefix("http://"), timeout=5)
+        begun = time.monotonic()
+        for _ in range(50):
+            connection.request("GET", "/")
+            connection.getresponse().read()
+        connection.close()
+        assert time.monotonic() - begun < 1, "40 ms each where head and body leave one by one"
