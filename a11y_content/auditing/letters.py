@@ -23,6 +23,8 @@ _STRONG: Final = 0.75
 """Of the text's strongest letter: a letter below has no core (a dot, a hairline, a part under something else)."""
 _FAINTEST: Final = 24
 """Of 255: below, nothing of a letter is seen."""
+_WHOLE: Final = 0.95
+"""Share of a pixel that a letter must fill where a filter hides what it would be if it filled all."""
 _ENOUGH: Final = 0.25
 """Share of the letters that must have been measured: a box that scrolls may hide the others."""
 _MOST: Final = 40
@@ -63,13 +65,15 @@ def lowest(
     strongest = max((letter[0][0] for letter in letters if letter), default=0)
     if strongest < _FAINTEST:
         return None
-    share = strongest / (255 * strength) if strength else 1.0
-    if share >= _CORE:
-        share = 1.0
-    elif filtered:
+    least = max(_STRONG * strongest, _WHOLE * 255 * strength if filtered else 0)
+    measured = [
+        _best(looks, letter, 0 if filtered else 255 * strength)
+        for letter in letters
+        if letter and letter[0][0] >= least
+    ]
+    if not measured or (not sparse and len(measured) < _ENOUGH * len(boxes)):
         return None
-    measured = [_best(looks, letter, share) for letter in letters if letter and letter[0][0] >= _STRONG * strongest]
-    return min(measured) if sparse or len(measured) >= _ENOUGH * len(boxes) else None
+    return min(measured)
 
 
 def _pixels(looks: Looks, box: Box) -> list[tuple[int, int]]:
@@ -87,16 +91,18 @@ def _pixels(looks: Looks, box: Box) -> list[tuple[int, int]]:
     return found
 
 
-def _best(looks: Looks, letter: list[tuple[int, int]], share: float) -> float:
-    core = [place for value, place in letter if value >= _CORE * letter[0][0]][:_MOST]
-    pairs = {(_at(looks.normal, place), _at(looks.bare, place)) for place in core}
-    return max(ratio(_chosen(ink, ground, share), ground) for ink, ground in pairs)
+def _best(looks: Looks, letter: list[tuple[int, int]], whole: float) -> float:
+    """Give the best contrast in a letter's core; `whole` is the cover of a pixel that it fills, 0 if nobody knows."""
+    core = [(value, place) for value, place in letter if value >= _CORE * letter[0][0]][:_MOST]
+    found = {
+        (_at(looks.normal, place), _at(looks.bare, place), min(1.0, value / whole) if whole else 1.0)
+        for value, place in core
+    }
+    return max(ratio(_chosen(ink, ground, share), ground) for ink, ground, share in found)
 
 
 def _chosen(ink: Colour, ground: Colour, share: float) -> Colour:
     """Give the colour of which smoothing let only a share through."""
-    if share >= 1:
-        return ink
     red, green, blue = (
         min(255, max(0, round(below + (above - below) / share))) for above, below in zip(ink, ground, strict=True)
     )
