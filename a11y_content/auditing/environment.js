@@ -22,6 +22,10 @@
   // Say in a sentence what is not as the mode says, else "".
   const environment = ({ media, width, height, zoom, fontSize, print }) => {
     for (const [feature, [neutral]] of Object.entries(FEATURES)) {
+      // Forced colours are a wish for contrast too, by the specification: Firefox reports it, Chromium does not.
+      if (feature === "prefers-contrast" && media["forced-colors"] === "active" && !media[feature]) {
+        continue;
+      }
       const now = reported(feature);
       const wanted = media[feature] ?? neutral;
       if (now !== wanted && !(now === undefined && wanted === neutral)) {

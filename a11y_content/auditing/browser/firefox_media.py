@@ -16,11 +16,9 @@ _SCHEME: Final = "layout.css.prefers-color-scheme.content-override"
 _DARK, _LIGHT = 0, 1
 _COLOURS: Final = "browser.display.document_color_use"
 _NEVER, _ALWAYS = 1, 2
-_CONTRAST: Final = "layout.css.prefers-contrast.enabled"
 _SET: Final = """(() => {
-  const {numbers, flags, medium} = %s;
+  const {numbers, medium} = %s;
   for (const [name, value] of Object.entries(numbers)) Services.prefs.setIntPref(name, value);
-  for (const [name, value] of Object.entries(flags)) Services.prefs.setBoolPref(name, value);
   for (const browser of gBrowser.browsers) browser.browsingContext.mediumOverride = medium;
 })()"""
 _WAIT: Final = """(async () => {
@@ -89,10 +87,7 @@ class Media:
             "ui.prefersReducedTransparency": int(media.get("prefers-reduced-transparency") == "reduce"),
             _COLOURS: _ALWAYS if forced else _NEVER,
         }
-        # Forced colours make Firefox report more contrast as well, which is a mode of its own here.
-        settings = json.dumps(
-            {"numbers": numbers, "flags": {_CONTRAST: not forced}, "medium": "print" if mode.printed else ""}
-        )
+        settings = json.dumps({"numbers": numbers, "medium": "print" if mode.printed else ""})
         if settings == self._settings and not mode.printed:
             return
         self._owner.evaluate(_SET % settings, context=self._chrome)

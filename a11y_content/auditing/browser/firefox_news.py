@@ -71,4 +71,5 @@ class Journal:
             self._chronicle.answer(response["status"], url)
             if load is not None:
                 load.status = response["status"]
+                load.finished = not response.get("fromCache")
                 load.length = response.get("content", {}).get("size") or response.get("bodySize") or 0
