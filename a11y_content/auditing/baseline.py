@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from a11y_content.auditing.json_text import json_text
 from a11y_content.problem import Problem, UsageError, one_line
 
 SCHEMA: Final = "a11y-content/baseline/1"
@@ -155,9 +156,8 @@ class Baseline:
     def write(self) -> None:
         """Write the file, an entry a block, in a fixed order; raises `UsageError`."""
         told = {"schema": SCHEMA, "entries": [entry.as_json() for entry in sorted(self.entries, key=_order)]}
-        text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
         try:
-            Path(self.file).write_text(text, "utf-8", errors="replace")
+            Path(self.file).write_text(json_text(told), "utf-8")
         except OSError as error:
             raise UsageError(f"{self.file}: the baseline cannot be written: {error.strerror or error}") from error
 

@@ -19,7 +19,7 @@ FAINT = Finding(
 )
 EVIL = Finding(
     code="axe/image-alt",
-    message="a\x1b[2Jb\nc ]]> --> </script><script>alert(1)</script>%0A::error::x\ud800",
+    message="a\x1b[2J\x9b\u202eb\nc ]]> --> </script><script>alert(1)</script>%0A::error::x\ud800",
     selector='p\u202e["</style>"]',
     html="<img src=x onerror=alert(1)>\x07\x00",
     hint="</details><iframe srcdoc=x>",

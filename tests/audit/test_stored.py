@@ -23,8 +23,7 @@ def stored(made: Report, file: Path) -> Report:
 def test_a_stored_report_says_the_same(tmp_path: Path) -> None:
     for made in (report(), report(EVIL), report(failed=(Failure(page="neck.html", mode="x", reason="r"),))):
         again = stored(made, tmp_path / "r.json")
-        text = json.dumps(made.as_json()).encode("utf-8", "replace").decode()
-        assert json.dumps(again.as_json()).replace("\\ud800", "?") == text.replace("\\ud800", "?")
+        assert json.dumps(again.as_json()) == json.dumps(made.as_json()).replace("\\ud800", "\\ufffd")
 
 
 def test_what_a_baseline_held_counts_again(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_no_code_is_changed_on_its_way() -> None:
 @pytest.mark.parametrize("code", [one.code for one in declared()])
 def test_every_code_is_explained_in_sentences(code: str) -> None:
     fault = FAULTS[code]
-    assert re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", code)
+    assert re.fullmatch(r"[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*", code)
     assert fault.title[0].isupper() or fault.title.startswith("site.toml")
     assert not fault.title.endswith(".")
     assert fault.why.endswith((".", "!"))

@@ -6,10 +6,10 @@ A subject for each page. What a check found is `failed`; what needs a person is 
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from a11y_content.auditing.check import CHECKS
+from a11y_content.auditing.json_text import json_text
 from a11y_content.auditing.report import Report, report_format
 from a11y_content.auditing.rule import Rule, rules_of
 from a11y_content.problem import Level, Problem
@@ -48,8 +48,7 @@ def as_earl(report: Report) -> str:
         "doap:release": {"@type": "doap:Version", "doap:revision": report.tool["a11y_content"]},
     }
     subjects = [_subject(page, report, rules) for page in report.ran.pages]
-    text = json.dumps({"@context": _CONTEXT, "@graph": [tool, *subjects]}, ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "replace").decode() + "\n"
+    return json_text({"@context": _CONTEXT, "@graph": [tool, *subjects]})
 
 
 def _subject(page: str, report: Report, rules: dict[str, Rule]) -> dict[str, Any]:

@@ -28,13 +28,13 @@ def as_junit(report: Report) -> str:
 def _suite(report: Report, page: str) -> etree._Element:
     reasons = [f"{f.mode or 'all modes'}: {f.reason}" for f in report.failed if f.page == page]
     left_out = {skip.check: skip.reason for skip in report.ran.skipped if skip.page == page}
-    suite = etree.Element("testsuite", name=clean(page))
+    suite = etree.Element("testsuite", name=_short(page))
     failures = 0
     notes: list[str] = []
     for check in report.ran.checks:
         mine = [p for p in report.problems if p.page == page and p.code.partition("/")[0] == check]
         grave = [p for p in mine if report.fails(p)]
-        case = etree.SubElement(suite, "testcase", classname=clean(page), name=check)
+        case = etree.SubElement(suite, "testcase", classname=_short(page), name=check)
         told = [*(f"could not be audited in {reason}" for reason in reasons), *("\n".join(describe(p)) for p in grave)]
         if told:
             failures += 1
@@ -61,8 +61,8 @@ def _suite(report: Report, page: str) -> etree._Element:
 
 
 def _baseline(file: str, sentences: tuple[str, ...]) -> etree._Element:
-    suite = etree.Element("testsuite", name=clean(file), tests="1", failures="1", errors="0", skipped="0")
-    case = etree.SubElement(suite, "testcase", classname=clean(file), name="baseline")
+    suite = etree.Element("testsuite", name=_short(file), tests="1", failures="1", errors="0", skipped="0")
+    case = etree.SubElement(suite, "testcase", classname=_short(file), name="baseline")
     message = f"{count(len(sentences), 'entry')} that does not hold".replace("entrys that does", "entries that do")
     etree.SubElement(case, "failure", message=message, type="baseline").text = clean("\n".join(sentences))
     return suite

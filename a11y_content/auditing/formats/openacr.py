@@ -7,12 +7,12 @@ not: a person fills it in. It is JSON, which every reader of YAML takes.
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from a11y_content.auditing.clock import today
 from a11y_content.auditing.criteria import CRITERIA, Criterion
 from a11y_content.auditing.formats.text import closing, count
+from a11y_content.auditing.json_text import json_text
 from a11y_content.auditing.report import Report, report_format
 from a11y_content.problem import Level, Problem, one_line
 
@@ -46,7 +46,7 @@ def as_openacr(report: Report) -> str:
             f"success_criteria_level_{level.lower()}": _chapter(level, report) for level in ("A", "AA", "AAA")
         },
     }
-    return json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+    return json_text(made)
 
 
 def _chapter(level: str, report: Report) -> dict[str, Any]:

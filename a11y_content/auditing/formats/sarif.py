@@ -7,12 +7,12 @@ with a suppression, and one that is there no more is told by nobody: GitHub clos
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from a11y_content.auditing.baseline import Entry
 from a11y_content.auditing.formats.text import closing, shown_modes
+from a11y_content.auditing.json_text import json_text
 from a11y_content.auditing.place import place_of
 from a11y_content.auditing.report import Report, report_format
 from a11y_content.auditing.rule import Rule, rules_of
@@ -47,8 +47,7 @@ def as_sarif(report: Report) -> str:
             "checks": list(report.ran.checks),
         },
     }
-    text = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "replace").decode() + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _driver(report: Report, rules: list[Rule]) -> dict[str, Any]:
