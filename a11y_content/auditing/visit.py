@@ -155,28 +155,27 @@ class PageVisit:
                 yield from ((mode, Look(error=lack)) for mode, _ in group)
                 continue
             self._browser.emulate(first)
-            modes = [
+            modes: list[dict[str, object]] = [
                 {"enter": self._entrance(mode), "checks": [spots[check.name] for check in applying]}
                 for mode, applying in group
             ]
-            done = 0
-            while done < len(modes):
-                answer = self.call(
-                    "modes",
-                    modes=modes[done:],
-                    checks=asked,
-                    seconds=_SLICE,
-                    reuse=self.settings.reuse,
-                    states=wanted,
-                )
-                self._browser.refresh()
-                told = [json.loads(text) for text in answer["answers"]]
-                for check in learning:
-                    places = {look["answers"].get(check.name) for look in answer["looks"] if "answers" in look}
-                    self._learn(check, [told[place] for place in places - {None}])
-                for (mode, _), look in zip(group[done:], answer["looks"], strict=False):
-                    yield mode, _look(look, told)
-                done += len(answer["looks"])
+            request = {"checks": asked, "reuse": self.settings.reuse, "states": wanted}
+            for (mode, _), look in zip(group, self._look_at(modes, request, learning), strict=True):
+                yield mode, look
+
+    def _look_at(self, modes: list[dict[str, object]], request: dict[str, object], learning: list[Check]) -> list[Look]:
+        """Let the page's script go through the modes of one environment, slice by slice."""
+        looks: list[Look] = []
+        while len(looks) < len(modes):
+            answer = self.call("modes", modes=modes[len(looks) :], seconds=_SLICE, **request)
+            self._browser.refresh()
+            told = [json.loads(text) for text in answer["answers"]]
+            for check in learning:
+                places = {look["answers"].get(check.name) for look in answer["looks"] if "answers" in look}
+                self._learn(check, [told[place] for place in places - {None}])
+            # Where the page's own scripts answer to modes, all modes are gone through anew, with time for them.
+            looks = [] if answer["again"] else [*looks, *(_look(look, told) for look in answer["looks"])]
+        return looks
 
     def ask(self, check: Check) -> Any:
         """Run a check's in-page function in the mode in which the page stands."""

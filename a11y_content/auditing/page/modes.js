@@ -74,7 +74,7 @@
 
   const finishAnimations = () => {
     moved = [];
-    for (const animation of documents().flatMap((one) => one.getAnimations())) {
+    for (const animation of audit.roots().flatMap((one) => one.getAnimations())) {
       const timing = animation.effect?.getComputedTiming();
       moved.push({
         element: animation.effect?.target ?? null,
@@ -96,12 +96,49 @@
     }
   };
 
-  const settle = async () => {
-    await frame();
-    await frame();
+  // Whether the page's own scripts answer to a mode: then every mode gets two frames, so that they can. Until they do,
+  // only a mode that has something new gets them: an attribute's value, an environment.
+  let answers = false;
+  const known = new Set();
+  const observer = new MutationObserver(() => {
+    answers = true;
+  });
+  const watch = () => {
+    for (const root of audit.roots()) {
+      observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    }
+  };
+  // What we did ourselves is no answer.
+  const overhear = () => observer.takeRecords();
+  const listen = () => {
+    answers ||= observer.takeRecords().length > 0;
+    return answers;
+  };
+  const isNew = (parts) => {
+    const fresh = parts.filter((part) => !known.has(part));
+    for (const part of fresh) {
+      known.add(part);
+    }
+    return fresh.length > 0;
+  };
+
+  const settle = async (quick = false) => {
+    if (quick) {
+      await 0;
+    } else {
+      await frame();
+      await frame();
+    }
+    if (listen() && quick) {
+      await frame();
+      await frame();
+    }
     still();
     finishAnimations();
-    await within(3000, Promise.all(documents().map((one) => one.fonts.ready)));
+    const loading = documents().filter((one) => one.fonts.status !== "loaded");
+    if (loading.length) {
+      await within(3000, Promise.all(loading.map((one) => one.fonts.ready)));
+    }
   };
 
   // Nothing has the focus, and the page stands at its beginning.
@@ -114,8 +151,9 @@
   };
 
   // Put the page into a mode; gives a sentence when the page or the browser does not follow, else "".
-  const enter = async ({ names, attributes, mode }) => {
+  const enter = async ({ names, attributes, mode, careful = true }) => {
     const root = document.documentElement;
+    listen();
     rest();
     for (const name of names) {
       const attribute = `data-a11y-${name}`;
@@ -128,7 +166,10 @@
     }
     audit.follow(mode.choices, mode.menuOpen);
     restyle(mode.fontSize);
-    await settle();
+    overhear();
+    const { id, choices, isDefault, forcedColors, ...environment } = mode;
+    const fresh = isNew([...names.map((name) => `${name}=${choices[name] ?? ""}`), JSON.stringify(environment)]);
+    await settle(!(careful || fresh || answers));
     const lack = audit.environment(mode);
     if (lack) {
       return lack;
@@ -142,13 +183,14 @@
     return "";
   };
 
-  Object.assign(audit, { rest, settle, motion, unstill, release });
+  Object.assign(audit, { rest, settle, motion, unstill, release, listen, overhear });
   audit.add("enter", enter);
   audit.add("settle", settle);
   audit.add("release", release);
   // The first call in a page: says whether it carries our menu.
   audit.add("own", () => {
     still();
+    watch();
     return document.querySelector("details.a11y-menu form") !== null;
   });
 })();
