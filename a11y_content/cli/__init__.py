@@ -55,7 +55,7 @@ def _judge(error: Exception) -> tuple[int, list[str]]:
     if isinstance(error, ContentError):
         return PROBLEMS, [problem.line() for problem in error.problems]
     if isinstance(error, click.ClickException | UsageError):
-        return USED_WRONGLY, [_said(error)]
+        return USED_WRONGLY, _said(error).splitlines()
     words = str(error)
     if isinstance(error, OSError):
         words = f"{error.filename or 'the output'}: {error.strerror or error}"
