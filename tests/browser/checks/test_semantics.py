@@ -187,3 +187,12 @@ def test_other_hosts_are_told_once_each_with_the_element_that_asks(
     assert [(one.level, one.message) for one in ours] == [
         (Level.ERROR, "fonts.example: link rel=dns-prefetch https://fonts.example/")
     ]
+
+
+def test_what_only_a_mode_asks_for_is_told_too(session: Session, write: Write) -> None:
+    style = "<style>[data-a11y-contrast=dark] p {background: url(http://pictures.example/dark.png)}</style>"
+    page = write("<p>Words.</p>", head=style)
+    report = session.audit(page, modes="default;contrast=dark")
+    assert sorted(one.code for one in report.problems) == ["console/request", "third-party"]
+    assert all("pictures.example" in one.message for one in report.problems)
+    assert session.audit(page, modes="default").problems == ()
