@@ -117,7 +117,11 @@ class Baseline:
             if entry.fingerprint and entry not in used and looked(entry.page, entry.code, entry.mode)
         )
         held = Held(
-            file=self.file, known=tuple(known), stale=stale, wrong=tuple(wrong.values()), fail_on_stale=fail_on_stale
+            file=self.file,
+            known=tuple(known),
+            stale=stale,
+            wrong=tuple(dict.fromkeys(wrong.values())),
+            fail_on_stale=fail_on_stale,
         )
         return tuple(left), held
 

@@ -96,11 +96,7 @@ def _baseline(report: Report) -> list[str]:
         " or write the file anew with --update-baseline"
         for one in held.stale
     ]
-    return [*lines, f"baseline {held.file}: holds {count(len(held.known), 'problem')} that {_counts(held.known)} not"]
-
-
-def _counts(ones: tuple[object, ...]) -> str:
-    return "does" if len(ones) == 1 else "do"
+    return [*lines, f"baseline {held.file}: {count(len(held.known), 'known problem')} not counted"]
 
 
 def closing(report: Report) -> list[str]:
