@@ -179,8 +179,10 @@
       });
     }
   };
-  const onFocus = () => {
-    isRestless ||= !isByKey;
+  // The browser itself brings the focus round to the first stop, from outside of the page.
+  const onFocus = ({ target, relatedTarget }) => {
+    const first = log.find(Boolean)?.element;
+    isRestless ||= !isByKey && (relatedTarget !== null || (first !== undefined && target !== first));
   };
 
   const holds = (element) => element.matches(HOLDERS);

@@ -63,9 +63,8 @@ def _judge(visit: Visit, suspect: dict[str, Any]) -> tuple[str, Level] | None:
         return "Tab never leads on from here; only Shift+Tab leads back", Level.REVIEW
     if suspect["dialog"]:
         return "the focus stays in this dialog, also after Escape: see that its buttons close it", Level.REVIEW
-    if suspect["named"]:
-        message = f"Tab, Shift+Tab, Escape and arrows stay here; the page names a key ({suspect['named']}): try it"
-        return message, Level.REVIEW
+    if named := suspect["named"] or visit.call("keyboard-trap/help"):
+        return f"Tab, Shift+Tab, Escape and arrows stay here; the page names a key ({named}): try it", Level.REVIEW
     return "Tab, Shift+Tab, Escape and arrow keys all leave the focus here", Level.ERROR
 
 

@@ -1,6 +1,6 @@
 // The accessibility menu as a reader uses it: open, close, choose, keep, reset.
 (() => {
-  const { describe, settle, add, walk } = globalThis.a11yContentAudit;
+  const { describe, settle, add, looks, walk } = globalThis.a11yContentAudit;
   const { focused } = walk;
   const AUTO = "auto";
   const details = () => document.querySelector("details.a11y-menu:has(form[data-a11y-store])");
@@ -63,7 +63,17 @@
     return faults;
   };
 
-  add("menu/choose", () => {
+  // Each choice makes the browser lay out the whole page anew: without its other parts that is done soon.
+  const alone = (work) => {
+    const undo = looks.styled("body > :not(:has(details.a11y-menu)){display:none!important}");
+    try {
+      return work();
+    } finally {
+      undo();
+    }
+  };
+
+  const choose = () => {
     details().open = true;
     const found = [];
     const rows = new Map();
@@ -81,7 +91,8 @@
       }
     }
     return found;
-  });
+  };
+  add("menu/choose", () => alone(choose));
 
   const items = (storage) => ({ ...storage });
 
@@ -91,11 +102,13 @@
     for (const radio of radios()) {
       choices[radio.name] = radio.value;
     }
-    for (const [name, value] of Object.entries(choices)) {
-      radios()
-        .find((radio) => radio.name === name && radio.value === value)
-        .click();
-    }
+    alone(() => {
+      for (const [name, value] of Object.entries(choices)) {
+        radios()
+          .find((radio) => radio.name === name && radio.value === value)
+          .click();
+      }
+    });
     const [localStorage, sessionStorage] = [items(globalThis.localStorage), items(globalThis.sessionStorage)];
     const filled = (one) => Object.keys(one).length > 0;
     const stored = Object.fromEntries(
