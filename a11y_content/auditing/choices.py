@@ -13,8 +13,11 @@ from a11y_content.auditing.access import Access
 from a11y_content.auditing.actions.reading import Actions, read_actions
 from a11y_content.auditing.check import Check, Settings, chosen
 from a11y_content.auditing.checks.axe import tags_of
+from a11y_content.auditing.programs import KINDS
 from a11y_content.auditing.report import level_of
+from a11y_content.auditing.routing import reached_from
 from a11y_content.auditing.selection import part_of
+from a11y_content.auditing.server import LOOPBACK
 from a11y_content.auditing.target import Wanted
 from a11y_content.design.mode import mode_set
 from a11y_content.design.preference import Preference
@@ -39,6 +42,7 @@ class Chosen(TypedDict, total=False):
     workers: int | None
     browser: str
     grid: str
+    serve: str
     retries: int
     include: Iterable[str]
     exclude: Iterable[str]
@@ -81,6 +85,8 @@ class Choices:
     """`chromium`, `firefox` or `webkit`."""
     grid: str = ""
     """Address of a Selenium Grid whose browsers are used instead of local ones."""
+    serve: str = ""
+    """Address of this machine at which the Grid's nodes find folders; empty: that of the interface to the Grid."""
     retries: int = 2
     """New browsers that a page gets when its browser dies; what failed is never run again."""
     include: Iterable[str] = ()
@@ -120,6 +126,10 @@ class Choices:
             raise UsageError(f"a timeout of {self.timeout:g} seconds leaves no time; it must be more than 0")
         if self.workers is not None and self.workers < 1:
             raise UsageError(f"{self.workers} workers cannot audit; at least 1 is needed")
+        if self.browser not in KINDS:
+            raise UsageError(f"no browser {self.browser!r}; there are {', '.join(KINDS)}")
+        if self.grid and self.browser != KINDS[0]:
+            raise UsageError(f"a Grid is driven with {KINDS[0]} only, not with {self.browser}")
         if self.retries < 0:
             raise UsageError(f"{self.retries} retries cannot be; 0 means none")
         part_of(self.shard)
@@ -145,6 +155,7 @@ class Choices:
             access=self.access,
             timeout=self.timeout,
             actions=read_actions(FilePath(self.actions)) if self.actions is not None else Actions(),
+            host=self.serve or (reached_from(self.grid) if self.grid else LOOPBACK),
         )
 
     @property

@@ -11,6 +11,8 @@ from typing import Final
 
 from a11y_content.problem import CouldNotRunError
 
+KINDS: Final = ("chromium", "firefox", "webkit")
+"""Kinds of browser that an audit can drive."""
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _DRIVERS: Final = ("chromedriver", "chromium-driver", "chromium.chromedriver")
 _FIREFOXES: Final = ("firefox-esr", "firefox")

@@ -59,6 +59,7 @@ _known, _how = section("Known problems"), section("How it runs")
 @_how("--workers", type=click.IntRange(min=1), help="Browsers side by side.")
 @_how("--browser", default="chromium", metavar="NAME", help="chromium, firefox or webkit (default: chromium).")
 @_how("--grid", default="", metavar="URL", help="Use the browsers of this Selenium Grid.")
+@_how("--serve", default="", metavar="HOST", help="This machine's address for the Grid (default: found out).")
 @_how("--timeout", type=click.FloatRange(min=1), default=30.0, help="Seconds for a load and for a step (default: 30).")
 @_how("--retries", type=click.IntRange(min=0), default=2, help="New browsers for a page whose browser dies.")
 @_how(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from a11y_content.auditing.access import Access
 from a11y_content.auditing.browser.base import Browser
@@ -12,10 +11,8 @@ from a11y_content.auditing.browser.devtools import ByDevTools
 from a11y_content.auditing.browser.firefox import Firefox
 from a11y_content.auditing.browser.grid import GridChromium
 from a11y_content.auditing.browser.webkit import WebKit
-from a11y_content.auditing.programs import Programs
+from a11y_content.auditing.programs import KINDS, Programs
 from a11y_content.problem import UsageError
-
-KINDS: Final = ("chromium", "firefox", "webkit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +31,6 @@ class Wanted:
 
 def start(wanted: Wanted) -> Browser:
     """Start a browser; raises `CouldNotRunError`, `BrowserGoneError`, and `UsageError` for what there is not."""
-    if wanted.grid and wanted.kind != "chromium":
-        raise UsageError(f"a Grid is driven with chromium only, not with {wanted.kind}")
     if wanted.access and wanted.kind != "chromium":
         raise UsageError(f"headers, cookies and passwords need chromium: {wanted.kind} would send them to every site")
     browser = _start(wanted)
