@@ -77,6 +77,7 @@ def _advice(rule: Rule) -> Element:
 
 def _place(problem: Problem, report: Report, filters: Filters) -> Element:
     every = report.ran.modes_of(problem.page)
+    address = link(problem.page, said(problem.page))
     rows: list[tuple[str, Child]] = [
         ("Written at", code(str(problem.where)) if problem.where else None),
         ("Element", code(problem.selector) if problem.selector else None),
@@ -86,7 +87,7 @@ def _place(problem: Problem, report: Report, filters: Filters) -> Element:
     return el(
         "li",
         {"class": "a11y-report__problem", **filters.of(problem)},
-        el("h4", None, link(problem.page, said(problem.page)) if "://" in problem.page else said(problem.page)),
+        el("h4", None, address if address is not None else said(problem.page)),
         el("p", None, sentence(problem.message)),
         _picture(problem, report),
         el("pre", {"class": "a11y-report__html"}, code(problem.html)) if problem.html else None,

@@ -103,6 +103,14 @@ def test_filters_offer_what_there_is_and_mark_every_problem() -> None:
     assert len(by_class(tree, "a11y-report__reset")) == 1
 
 
+def test_only_addresses_are_links() -> None:
+    for name, links in {"https://example.org/a": 1, "javascript://x": 0, "a:b.html": 0, "http://[": 0}.items():
+        tree = html.document_fromstring(writer("html")(report(page=replace(PAGE, name=name))))
+        heading = next(tree.iter("h4"))
+        assert told(heading) == name
+        assert len(list(heading.iter("a"))) == links
+
+
 def test_an_empty_report_is_no_praise() -> None:
     tree = html.document_fromstring(writer("html")(report(problems=())))
     assert "None was found by what ran" in tree.text_content()
