@@ -134,4 +134,5 @@
   };
 
   audit.add("act", act);
+  audit.add("loaded", () => document.readyState === "complete");
 })();

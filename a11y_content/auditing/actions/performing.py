@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, Final
 
 from a11y_content.auditing.actions.steps import Step
@@ -77,16 +78,27 @@ class Performer:
             loader, _, address = now.partition(" ")
             if pattern.match(address):
                 if loader == document.partition(" ")[0]:
-                    return now
-                if arrived := self._arrived(document.partition(" ")[2], now):
+                    if self._loaded():
+                        return now
+                elif arrived := self._arrived(document.partition(" ")[2]):
                     self._ready()
                     return arrived
             self._sleep(end, step, f"the page is at {address}")
 
-    def _arrived(self, before: str, now: str) -> str:
-        """Give the id of the new document when it is loaded; a browser without DevTools cannot judge it."""
+    def _arrived(self, before: str) -> str:
+        """Give the id of the new document, empty while it is not loaded; only DevTools can judge its answer."""
         judged: Callable[[str], str] | None = getattr(self._browser, "arrived", None)
-        return judged(before) if judged is not None else now
+        if judged is not None:
+            return judged(before)
+        with suppress(PageError):
+            self._ready()
+        return self._browser.document() if self._loaded() else ""
+
+    def _loaded(self) -> bool:
+        """Tell whether a document with the audit's scripts stands there whole; one that just goes has lost them."""
+        with suppress(PageError):
+            return bool(self._browser.call("loaded", {}))
+        return False
 
     def _sleep(self, end: float, step: Step, lack: str) -> None:
         if time.monotonic() > end:
