@@ -52,10 +52,10 @@ class Looks:
         object.__setattr__(self, "cover", strongest.tobytes())
 
 
-def lowest(
+def span(
     looks: Looks, boxes: Sequence[Box], strength: float, *, filtered: bool, sparse: bool = False
-) -> float | None:
-    """Give the contrast of the worst of the letters in these boxes; `None` where too few of them can be seen.
+) -> tuple[float, float] | None:
+    """Give the contrast of the worst and of the best of the letters in these boxes; `None` where too few can be seen.
 
     `strength` says how much of a letter's colour opacity lets through (0 to 1): a letter so thin that smoothing makes
     all of it paler is judged by the colour that was chosen. Not so where it is `filtered`: there it cannot be known.
@@ -73,7 +73,7 @@ def lowest(
     ]
     if not measured or (not sparse and len(measured) < _ENOUGH * len(boxes)):
         return None
-    return min(measured)
+    return min(measured), max(measured)
 
 
 def _pixels(looks: Looks, box: Box) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from a11y_content.auditing.letters import Looks, lowest
+from a11y_content.auditing.letters import Looks, span
 from a11y_content.auditing.pixels import Picture
 
 Colour = tuple[int, int, int]
@@ -34,27 +34,27 @@ def looks(ground: Colour, ink: Colour, cover: float = 1) -> Looks:
 
 def test_a_letter_is_compared_with_what_lies_behind_it() -> None:
     one = looks((255, 255, 255), (118, 118, 118))
-    assert lowest(one, [(0, 0, 12, 20)], 1, filtered=False) == pytest.approx(4.54, abs=0.01)
+    assert span(one, [(0, 0, 12, 20)], 1, filtered=False) == pytest.approx((4.54, 4.54), abs=0.01)
 
 
 def test_a_thin_letter_is_judged_by_the_colour_that_was_chosen() -> None:
     one = looks((255, 255, 255), (118, 118, 118), cover=0.6)
-    assert lowest(one, [(0, 0, 12, 20)], 1, filtered=False) == pytest.approx(4.54, abs=0.1)
-    assert lowest(one, [(0, 0, 12, 20)], 1, filtered=True) is None
+    assert span(one, [(0, 0, 12, 20)], 1, filtered=False) == pytest.approx((4.54, 4.54), abs=0.1)
+    assert span(one, [(0, 0, 12, 20)], 1, filtered=True) is None
 
 
 def test_a_pale_letter_is_judged_as_pale_as_its_opacity_makes_it() -> None:
     one = looks((255, 255, 255), (0, 0, 0), cover=0.4)
-    assert lowest(one, [(0, 0, 12, 20)], 0.4, filtered=False) == pytest.approx(2.85, abs=0.05)
+    assert span(one, [(0, 0, 12, 20)], 0.4, filtered=False) == pytest.approx((2.85, 2.85), abs=0.05)
 
 
 def test_letters_that_cannot_be_seen_are_not_judged() -> None:
     one = looks((255, 255, 255), (0, 0, 0))
-    assert lowest(one, [(10, 0, 20, 20)], 1, filtered=False) is None
+    assert span(one, [(10, 0, 20, 20)], 1, filtered=False) is None
     cells = [(0, 0, 12, 20), *[(12, row, 16, row + 2) for row in range(0, 20, 2)]]
-    assert lowest(one, cells, 1, filtered=False) is None
-    assert lowest(one, cells, 1, filtered=False, sparse=True) == pytest.approx(21)
-    assert lowest(one, [], 1, filtered=False) is None
+    assert span(one, cells, 1, filtered=False) is None
+    assert span(one, cells, 1, filtered=False, sparse=True) == pytest.approx((21, 21))
+    assert span(one, [], 1, filtered=False) is None
 
 
 def test_pictures_of_different_places_are_refused() -> None:

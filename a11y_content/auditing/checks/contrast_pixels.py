@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from a11y_content.auditing.check import Finding, Need, Visit, found, resolver
-from a11y_content.auditing.letters import Looks, lowest
+from a11y_content.auditing.letters import Looks, span
 from a11y_content.auditing.pixels import Picture
 from a11y_content.problem import fault
 
@@ -93,8 +93,8 @@ def _measure(visit: Visit, strip: int) -> Iterator[tuple[int, Any]]:
     for text in aimed["texts"]:
         boxes = [[round(edge * scale) for edge in box] for box in text["boxes"]]
         paint = {"strength": text["strength"], "filtered": text["filtered"], "sparse": text["sparse"]}
-        first = lowest(looks_with, boxes, **paint)
-        second = lowest(looks_without, boxes, **paint) if text["shadow"] else first
+        first = span(looks_with, boxes, **paint)
+        second = span(looks_without, boxes, **paint) if text["shadow"] else first
         yield text["index"], _OPEN if first is None or second is None else [first, second]
 
 
@@ -103,13 +103,13 @@ def _decided(one: Finding, text: dict[str, Any] | None) -> Iterator[Finding]:
         yield one
         return
     least = _LEAST[one.code][text["large"]]
-    lowest_ratio, best_ratio = sorted(round(value, 2) for value in text["verdict"])
-    if lowest_ratio >= least:
+    (worst, best), (worst_without, _) = sorted([round(value, 2) for value in letters] for letters in text["verdict"])
+    if worst >= least:
         return
-    said = f"a contrast of {lowest_ratio:.2f}:1 at its worst letter, less than {least:g}:1"
-    if best_ratio >= least:
+    said = f"a contrast of {worst:.2f}:1 at its worst letter, less than {least:g}:1"
+    if worst_without >= least:
         yield replace(one, message=f"cannot tell: {said}, but only because of its shadow")
-    elif best_ratio < _SEEN:
+    elif best < _SEEN:
         yield replace(one, message=f"cannot tell: {said}: nobody sees this text, which may be meant so")
     elif text["single"]:
         yield replace(one, message=f"cannot tell: {said}, if this is text and not an ornament")
