@@ -129,6 +129,9 @@ def test_junit_counts_pages_by_checks() -> None:
         ("ok.html", "reflow"): ["failure"],
     }
     assert [suite.get("failures") for suite in tree] == ["1", "3"]
+    made = report()
+    only = replace(made, ran=replace(made.ran, checks=("reflow",)))
+    assert [suite.get("failures") for suite in etree.fromstring(writer("junit")(only).encode())] == ["1", "0"]
     tree = etree.fromstring(writer("junit")(with_baseline(report())).encode())
     assert [(suite.get("name"), suite.get("failures"), suite.get("skipped")) for suite in tree] == [
         ("neck.html", "0", "0"), ("ok.html", "0", "1"), ("known.json", "1", "0"),
