@@ -16,6 +16,7 @@ from a11y_content.auditing.programs import find_programs
 from a11y_content.auditing.server import serve
 from benchmarks.audit.corpus import Corpus, modes_of
 from benchmarks.audit.plain import plain
+from benchmarks.audit.processor import processor_seconds
 
 LIMITS = {"axe, 48 modes": 1.5, "axe, 1 mode": 0.3, "all checks, 48 modes": 4.0}
 """The most that ours may cost, in times of the plain loop's one mode."""
@@ -32,6 +33,10 @@ class Marginal:
     most: float
     ratio: float
     """Its seconds over those of the plain loop's one mode, of the same run."""
+    cpu: float = 0.0
+    """The median of its seconds of processor time."""
+    cpu_ratio: float = 0.0
+    """The same over that of the plain loop's one mode: what the rest of the machine disturbs least."""
 
     @property
     def limit(self) -> float | None:
@@ -60,16 +65,18 @@ def measure(corpus: Corpus, axe: AxeScript, rounds: int, *, pages: int = 4, ever
             session = stack.enter_context(Session(modes=ids, checks=checks, axe_script=axe.path, timeout=120))
             works[name] = _ours(session, clean="planted" not in name)
         times: dict[str, list[float]] = {name: [] for name in works}
+        efforts: dict[str, list[float]] = {name: [] for name in works}
         for number in range(-1, rounds):
             for at, page in enumerate(corpus.clean[:pages] if number >= 0 else corpus.clean[:1]):
                 for name in _turned(list(works), number + at):
                     chosen = corpus.planted[at % len(corpus.planted)] if "planted" in name else page
-                    begun = time.monotonic()
+                    before, begun = processor_seconds(), time.monotonic()
                     works[name](f"{base}/{chosen}")
                     if number >= 0:
                         times[name].append(time.monotonic() - begun)
+                        efforts[name].append(processor_seconds() - before)
             _say(f"marginal: round {number + 1} of {rounds} done")
-    loop_seconds = statistics.median(times[LOOP])
+    loop_seconds, loop_cpu = statistics.median(times[LOOP]), statistics.median(efforts[LOOP])
     return [
         Marginal(
             name=name,
@@ -77,6 +84,8 @@ def measure(corpus: Corpus, axe: AxeScript, rounds: int, *, pages: int = 4, ever
             least=min(found),
             most=max(found),
             ratio=middle / loop_seconds,
+            cpu=(effort := statistics.median(efforts[name])),
+            cpu_ratio=effort / loop_cpu,
         )
         for name, found in times.items()
     ]

@@ -39,13 +39,15 @@ HOW = """## How it is measured
 def marginal_table(rows: Iterable[Marginal]) -> str:
     """Write what one more page costs."""
     lines = [
-        "| one more page, warm | seconds | least to most | times the plain loop | promised |",
-        "|---|---:|---:|---:|---:|",
+        "| one more page, warm | seconds | least to most | times the plain loop | promised | processor seconds | times |",
+        "|---|---:|---:|---:|---:|---:|---:|",
     ]
     for one in rows:
         limit = f"at most {one.limit:g}" if one.limit else ""
         span = f"{one.least:.3f} to {one.most:.3f}"
-        lines.append(f"| {one.name} | {one.seconds:.3f} | {span} | {one.ratio:.2f} | {limit} |")
+        lines.append(
+            f"| {one.name} | {one.seconds:.3f} | {span} | {one.ratio:.2f} | {limit} | {one.cpu:.2f} | {one.cpu_ratio:.2f} |"
+        )
     return "\n".join(lines)
 
 
