@@ -48,11 +48,11 @@
     };
     const told = new Map();
     for (const one of entries) {
-      if (one.element.isConnected && !told.has(one.element) && !under(one.element)) {
+      if (told.size < MOST && one.element.isConnected && !told.has(one.element) && !under(one.element)) {
         told.set(one.element, { ...describe(one.element), role: one.role, name: one.name, states: one.states });
       }
     }
-    return [...told.values()].slice(0, MOST);
+    return [...told.values()];
   };
 
   add("accessibility-tree", async ({ mode: { isDefault }, reuse }) => {

@@ -1,6 +1,7 @@
 // The headings of each document in their order, also those that wait in closed details (WCAG 1.3.1).
 (() => {
   const { describe, elements, above, spoken, add } = globalThis.a11yContentAudit;
+  const MOST = 100; // findings on one page
   const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
   const NAMING =
     "[aria-label], [aria-labelledby], [title], img[alt]:not([alt='']), svg title, [role=img], object, slot";
@@ -49,15 +50,20 @@
       }
     }
     const found = [];
-    const say = (kind, element, facts = {}) => found.push({ ...describe(element), kind, ...facts });
+    const say = (kind, element, facts = {}) => {
+      if (found.length < MOST) {
+        found.push({ ...describe(element), kind, ...facts });
+      }
+    };
     for (const [content, headings] of outlines) {
       const page = headings.filter(({ element }) => !element.closest("dialog, [role=dialog], [role=alertdialog]"));
+      const inPage = new Set(page.map(({ element }) => element));
       let last = null;
       for (const { element, level } of headings) {
         if (isEmpty(element)) {
           say("empty", element);
         } else {
-          if (last && level > last + 1 && page.some((one) => one.element === element)) {
+          if (last && level > last + 1 && inPage.has(element)) {
             say("skipped", element, { level, last });
           }
           last = level;

@@ -3,6 +3,8 @@
   const { describe, elements, roots, above, add } = globalThis.a11yContentAudit;
   const MOST = 400; // characters of one block that are worth reading
   const FEWEST = 8;
+  let judged = [];
+  const BLOCKS = 1000; // of a page are enough to tell its language
   const SILENT =
     "script, style, noscript, template, code, pre, kbd, samp, var, math, svg, address, cite, [translate=no], .notranslate, [aria-hidden=true], textarea, del";
   const INLINE =
@@ -45,7 +47,7 @@
     const known = new Map();
     for (const root of roots()) {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
+      while (blocks.size < BLOCKS && walker.nextNode()) {
         const { data, parentElement: element } = walker.currentNode;
         if (!element || !/\S/.test(data)) {
           continue;
@@ -62,7 +64,7 @@
     for (const image of elements().filter((element) =>
       element.matches("img[alt], area[alt], input[type=image][alt]"),
     )) {
-      if (isThere(image)) {
+      if (blocks.size < BLOCKS && isThere(image)) {
         blocks.set(image, image.alt);
       }
     }
@@ -70,9 +72,14 @@
     for (const [element, words] of blocks) {
       const text = words.replace(/\s+/g, " ").trim();
       if (text.length >= FEWEST) {
-        found.push({ ...describe(element), text: text.slice(0, MOST), lang: declared(element) });
+        found.push({ element, text: text.slice(0, MOST), lang: declared(element) });
       }
     }
-    return { blocks: found, page: { ...describe(document.documentElement), lang: declared(document.documentElement) } };
+    judged = found.map(({ element }) => element);
+    const texts = found.map(({ text, lang }) => ({ text, lang }));
+    return { blocks: texts, page: { ...describe(document.documentElement), lang: declared(document.documentElement) } };
   });
+
+  // Only what is told needs words about its element: they take longer than the rest.
+  add("language/describe", ({ indexes }) => indexes.map((index) => describe(judged[index])));
 })();

@@ -81,27 +81,29 @@ def _lacks() -> str:
     reads=Reads.PAGE,
     lacks=_lacks,
 )
-def language(answer: dict[str, Any], _: Visit) -> Iterator[Finding]:
+def language(answer: dict[str, Any], visit: Visit) -> Iterator[Finding]:
     """Tell where the words speak another language than the markup."""
     page = answer["page"]
-    judged: list[tuple[dict[str, Any], str]] = []
+    blocks = answer["blocks"]
+    others: dict[int, str] = {}
     lengths: Counter[str] = Counter()
-    for block in answer["blocks"]:
-        if not worth_asking(block["text"]):
-            continue
-        other = other_than(block["lang"], block["text"])
-        if block["lang"] == page["lang"]:
-            lengths[other] += len(block["text"])
-        if other:
-            judged.append((block, other))
+    for index, block in enumerate(blocks):
+        if worth_asking(block["text"]):
+            other = other_than(block["lang"], block["text"])
+            if block["lang"] == page["lang"]:
+                lengths[other] += len(block["text"])
+            if other:
+                others[index] = other
     main, length = max(lengths.items(), key=lambda item: item[1], default=("", 0))
     if main and length * 2 > lengths.total():
         yield found(LANGUAGE, page, f"most of the page seems to be {_name(main)}, declared is {_name(page['lang'])}")
-        judged = [(block, other) for block, other in judged if (block["lang"], other) != (page["lang"], main)]
-    for block, other in judged:
-        text = block["text"]
+        others = {at: other for at, other in others.items() if (blocks[at]["lang"], other) != (page["lang"], main)}
+    elements = visit.call("language/describe", indexes=list(others)) if others else []
+    for element, (index, other) in zip(elements, others.items(), strict=True):
+        text = blocks[index]["text"]
         shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-        yield found(PART, block, f"“{shown}” seems to be {_name(other)}, declared is {_name(block['lang'])}")
+        declared = _name(blocks[index]["lang"])
+        yield found(PART, element, f"“{shown}” seems to be {_name(other)}, declared is {declared}")
 
 
 def worth_asking(text: str) -> bool:
@@ -115,6 +117,7 @@ def worth_asking(text: str) -> bool:
     return not _CASED.search(plain) or len(_ORDINARY.findall(plain)) >= _FEWEST_WORDS
 
 
+@lru_cache(maxsize=4096)  # asked again in every mode
 def other_than(declared: str, text: str) -> str:
     """Give the language that a text is in for sure, if that is another than the declared one; else an empty string."""
     own = _plain(declared)

@@ -1,9 +1,10 @@
 // Links that say the same and lead elsewhere (WCAG 2.4.4, 2.4.9).
 (() => {
-  const { describe, spoken, above, add } = globalThis.a11yContentAudit;
+  const { idOf, describe, spoken, above, add } = globalThis.a11yContentAudit;
   // Parameters that only count visits: the page behind them is the same.
   const COUNTERS = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|_hs(enc|mi))$/;
   // What belongs to a link's purpose beside its name: its sentence's block, its list item, its cell, its heading.
+  const MOST = 200; // links of one name are enough to tell that they are not told apart
   const BLOCK = "p, li, td, th, dd, dt, figcaption, caption, blockquote, summary, h1, h2, h3, h4, h5, h6";
   const LANDMARKS =
     "header, footer, nav, main, aside, form, search, [role=banner], [role=contentinfo], [role=navigation], [role=main], [role=complementary], [role=search], [role=region], [role=form]";
@@ -64,7 +65,7 @@
       row && plain(plain(row.textContent).replace(own, "")),
       ...description,
       headingBefore(element),
-      landmark && describe(landmark).selector,
+      landmark && idOf(landmark),
     ].join("\n");
   };
 
@@ -83,7 +84,7 @@
         continue;
       }
       const contexts = new Map();
-      for (const link of links) {
+      for (const link of links.slice(0, MOST)) {
         const context = contextOf(link.element);
         contexts.set(context, [...(contexts.get(context) ?? []), link]);
       }
