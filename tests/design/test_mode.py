@@ -8,7 +8,7 @@ from a11y_content.design.covering import covering_array
 from a11y_content.design.environment import DESKTOP
 from a11y_content.design.mode import Mode, Table, as_json, factors, mode_set, parse_mode
 from a11y_content.design.preference import AUTO, Option, Preference
-from a11y_content.design.preferences import PREFERENCES
+from a11y_content.design.preferences import PREFERENCES, add_preference
 from a11y_content.problem import UsageError
 
 EVERYWHERE = (
@@ -206,3 +206,8 @@ def test_a_mode_as_json_says_all_that_an_audit_needs() -> None:
         "font_size": 100,
         "printed": False,
     }
+
+
+def test_no_preference_is_named_as_an_environment() -> None:
+    with pytest.raises(UsageError, match="'zoom' names an environment"):
+        add_preference(Preference(name="zoom", label="Zoom", auto="Auto", criteria=("1.4.4",), options=()))
