@@ -1,6 +1,7 @@
 // Text of main that a reader of the default mode sees, and a reader of this mode does not.
 (() => {
-  const { idOf, describe, rest, once, snapshot, add } = globalThis.a11yContentAudit;
+  const { idOf, describe, rest, add } = globalThis.a11yContentAudit;
+  const WIDE = 1280; // CSS pixels of the default mode
   const NARROW_CUT = 0.95; // of a line's width: a few pixels of side bearing may stick out
   const LOW_CUT = 0.7; // of a line's height: the glyph box is taller than the letters
   const main = () => document.querySelector("main") ?? document.body;
@@ -52,9 +53,10 @@
     return rows.length > 0 && rows.every((row) => says(row.cells[head.cellIndex]));
   };
 
+  const VISIBLE = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false };
   const isRead = (text) => {
     const element = text.parentElement;
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false })) {
+    if (!element.checkVisibility(VISIBLE)) {
       return false;
     }
     if (Number.parseFloat(getComputedStyle(element).fontSize) === 0) {
@@ -67,9 +69,9 @@
     return (lines.length > 0 && lines.every((line) => isShown(line, around))) || isSaidByCells(text);
   };
 
-  const texts = () => {
+  const texts = (within = main()) => {
     const found = [];
-    const walker = document.createTreeWalker(main(), NodeFilter.SHOW_TEXT, (node) =>
+    const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT, (node) =>
       /\S/.test(node.data) && !node.parentElement.closest("script, style, template, noscript, svg")
         ? NodeFilter.FILTER_ACCEPT
         : NodeFilter.FILTER_REJECT,
@@ -95,23 +97,36 @@
     return element;
   };
 
-  const compare = () => {
+  // Narrow screens and paper hide by design what stands elsewhere too.
+  const words = (text) => text.data.replace(/\s+/g, " ").trim().toLowerCase();
+  const isHidden = (text) => !text.parentElement.checkVisibility(VISIBLE);
+
+  const compare = (byDesign) => {
     const had = [...baseline].filter((text) => text.isConnected);
     const lost = new Set(had.filter((text) => !isRead(text)));
+    if (byDesign && lost.size) {
+      const shown = texts(document.body).filter(isRead).map(words).join(" ");
+      for (const text of [...lost].filter(isHidden)) {
+        if (shown.includes(words(text))) {
+          lost.delete(text);
+        }
+      }
+    }
     const elements = new Map();
     for (const text of lost) {
       const element = culprit(text, lost, had);
-      elements.set(idOf(element), element);
+      const hidden = isHidden(text) && elements.get(idOf(element))?.hidden !== false;
+      elements.set(idOf(element), { element, hidden });
     }
-    return [...elements.values()].map(describe);
+    return [...elements.values()].map(({ element, hidden }) => ({ ...describe(element), hidden }));
   };
 
-  add("content-lost", ({ mode: { isDefault }, reuse }) => {
+  add("content-lost", ({ mode: { isDefault, width, print }, own }) => {
     rest();
     if (isDefault || !baseline) {
       baseline = new Set(texts().filter(isRead));
       return [];
     }
-    return once("content-lost", snapshot().whole, reuse, compare);
+    return compare(!own && (width < WIDE || print));
   });
 })();

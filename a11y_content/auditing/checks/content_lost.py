@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from a11y_content.auditing.check import Finding, Visit, found, page_check
-from a11y_content.problem import fault
+from a11y_content.design.mode import Mode
+from a11y_content.problem import Level, fault
 
 CONTENT_LOST = fault(
     "content-lost",
@@ -23,11 +24,15 @@ CONTENT_LOST = fault(
     CONTENT_LOST,
     conformance="AA",
     measures="Compares the text of `main` that is rendered, whole and inside its clipping boxes, with that of the"
-    " default mode, text by text.",
+    " default mode, text by text. What a page without our menu hides on a narrow screen or on paper is a review, and"
+    " none where the same words are shown elsewhere.",
     cannot_see="Text that another element covers, pictures, and text outside of `main`.",
     baseline=True,
 )
-def content_lost(answer: list[dict[str, Any]], _: Visit) -> Iterator[Finding]:
+def content_lost(answer: list[dict[str, Any]], visit: Visit) -> Iterator[Finding]:
     """Tell what text of the default mode is hidden or cut off in this mode."""
+    narrow = visit.mode.viewport[0] < Mode().viewport[0] or visit.mode.printed
     for element in answer:
-        yield found(CONTENT_LOST, element, "text that the default mode shows is hidden or cut off in this mode")
+        level = Level.REVIEW if narrow and element["hidden"] and not visit.own else Level.ERROR
+        message = "text that the default mode shows is hidden or cut off in this mode"
+        yield found(CONTENT_LOST, element, message, level=level)

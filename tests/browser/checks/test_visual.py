@@ -209,3 +209,12 @@ def test_shadow_roots_and_frames_are_looked_into(visual: Session, fixtures: Path
         ("reflow", "wide"),
     }
     assert told == {(code, place, name) for code, name in expected for place in ("#host", "#frame")}
+
+
+def test_words_that_narrow_screens_hide_by_design_are_to_be_reviewed(with_axe: Session, fixtures: Path) -> None:
+    report = with_axe.audit(fixtures / "reflow" / "hidden.html", modes="default;viewport=320", checks=["content-lost"])
+    assert report.failed == ()
+    assert {marked(one): (one.level, one.modes) for one in report.problems} == {
+        "gone": (Level.REVIEW, ("viewport=320",)),
+        "cut": (Level.ERROR, ("viewport=320",)),
+    }
