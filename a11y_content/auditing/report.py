@@ -135,6 +135,8 @@ def writer(name: str) -> Writer:
     if name not in WRITERS:
         near = WRITERS.near(name)
         hint = f"; did you mean {near!r}?" if near else f"; there are {', '.join(WRITERS)}"
+        if name == "html":  # made above the audit, which knows no renderer: docs/decisions/0091-html-report.md
+            hint = " here: import a11y_content.reporting, which makes it"
         raise UsageError(f"no report format {name!r}{hint}")
     return WRITERS[name]
 

@@ -126,7 +126,8 @@ def reports(config: pytest.Config) -> tuple[tuple[str, Path], ...]:
 
 
 def _format(name: str) -> str:
-    from a11y_content.auditing.report import writer  # noqa: PLC0415  only where somebody asks for a report
+    import a11y_content.reporting  # noqa: F401, PLC0415  it registers html; only where somebody asks for a report
+    from a11y_content.auditing.report import writer  # noqa: PLC0415  as above
     from a11y_content.problem import UsageError  # noqa: PLC0415  as above
 
     try:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-import a11y_content as a11y
+from a11y_content import reporting
 from tests.audit.made_report import EVIL, report
 from tests.audit.test_formats import with_baseline
 from tests.audit.test_report import BROKEN
@@ -15,6 +15,6 @@ def test_a_report_has_no_problem_that_any_check_finds(tmp_path: Path) -> None:
     replace(made, problems=twice, failed=BROKEN).write("html", tmp_path / "full.html")
     replace(made, problems=()).write("html", tmp_path / "empty.html")
     with_baseline(report()).write("html", tmp_path / "known.html")
-    found = a11y.audit(tmp_path, modes="each")
+    found = reporting.audit(tmp_path, modes="each")
     assert [(one.page, one.code, one.selector, one.modes) for one in found.problems] == []
     assert found.failed == ()
