@@ -1,6 +1,6 @@
 // Text of main that a reader of the default mode sees, and a reader of this mode does not.
 (() => {
-  const { idOf, describe, rest, add } = globalThis.a11yContentAudit;
+  const { idOf, describe, rest, looks, add } = globalThis.a11yContentAudit;
   const WIDE = 1280; // CSS pixels of the default mode
   const NARROW_CUT = 0.95; // of a line's width: a few pixels of side bearing may stick out
   const LOW_CUT = 0.7; // of a line's height: the glyph box is taller than the letters
@@ -99,7 +99,10 @@
 
   // Narrow screens and paper hide by design what stands elsewhere too.
   const words = (text) => text.data.replace(/\s+/g, " ").trim().toLowerCase();
-  const isHidden = (text) => !text.parentElement.checkVisibility(VISIBLE);
+  const isOutside = (text) =>
+    looks.lines(text).every((line) => line.right + scrollX <= 0 || line.bottom + scrollY <= 0);
+  const isHidden = (text) =>
+    !text.parentElement.checkVisibility(VISIBLE) || looks.isTuckedAway(text.parentElement) || isOutside(text);
 
   const compare = (byDesign) => {
     const had = [...baseline].filter((text) => text.isConnected);
