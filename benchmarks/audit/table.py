@@ -30,6 +30,7 @@ HOW = """## How it is measured
 * The plain loop is what people write: Selenium opens the address, axe-selenium-python puts axe in and runs it.
 * Rounds are interleaved: each goes from tool to tool, and begins with another one. Medians count. A ratio is of this run alone: the machine is
   shared, so seconds differ from run to run, and ratios much less.
+* Processor seconds are those of the browser, its driver and the Python process together: on a machine that others use they say more than the clock.
 * Warm: the first page is thrown away; each kind of work has a browser of its own, and only one works at a time. "All checks" runs every check of
   ours, also those that press keys and take pictures; no other tool here has them.
 * A tool that ends with an error, or judges less than it was given, gets no time.
