@@ -26,7 +26,8 @@ BAD = """<!doctype html><html lang="en"><title>Planted</title><style>
 .grey { color: #999 } @media (prefers-color-scheme: dark) { .night { color: #eee; background: #fff } }
 .wide { white-space: nowrap }</style>
 <main><h1>Planted</h1><p class="grey">Text with too little contrast.</p><p class="night">By night.</p>
-<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><p class="wide">Words that all stay in one line, wherever it ends.</p><p>end</p></main></html>
+<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">
+<p class="wide">Words that all stay in one line, wherever it ends.</p><p>end</p></main></html>
 """
 
 
