@@ -10,6 +10,7 @@
 
   const said = new Map(); // `own` to what axe said of it
   const passed = new Set(); // shapes of which axe said that they pass
+  const silent = new Set(); // elements in a layout of which axe said nothing: the rule is not for them
   const learnt = [];
 
   // The parent of an element as it is painted: through slots, shadow roots.
@@ -116,12 +117,16 @@
       const flat = `${one.box.width > 0}${one.box.height > 0}`;
       return `${places.get(parent?.id)}:${one.element.localName}:${encloses(one.box, texts)}:${flat}`;
     });
+    // axe compares the lines of a text with each other, and the last two decide; the order of the others does not.
+    const lines = stacks.map((stack) => stack.map((one) => places.get(one)).join());
     const seen = [box.width > 0, box.height > 0, box.right > 0, box.bottom > 0, texts.length > 0];
     const shape = [
       places.get(id),
       ...seen,
       Math.round(box.width * box.height),
-      ...stacks.map((stack) => stack.map((one) => places.get(one)).join()),
+      ...lines.slice(0, 1),
+      ...new Set(lines.slice(1).toSorted()),
+      ...lines.slice(-2),
       ...parts,
     ].join("\n");
     const noVeil = shape.replace(`\n${Math.round(box.width * box.height)}\n`, "\n");
@@ -219,10 +224,14 @@
       }
     }
     const broken = found.some((one) => !one.element);
-    for (const one of broken ? [] : asked) {
-      if (one.shape && passes.has(one.element) && said.get(one.own).length === 0 && !passed.has(one.shape)) {
+    for (const one of broken ? [] : asked.filter((each) => said.get(each.own).length === 0)) {
+      if (!passes.has(one.element)) {
+        silent.add(one.place);
+      } else if (!passed.has(one.shape)) {
         passed.add(one.shape);
-        learnt.push(one.shape);
+        if (one.ordinary) {
+          learnt.push(one.shape);
+        }
       }
     }
     return others;
@@ -234,16 +243,18 @@
       passed.add(shape);
     }
     const byId = new Map(state.elements.map((entry) => [entry.id, entry]));
+    const layout = number(state.layout);
     const audited = [];
     const asked = new Map();
     for (const [id, place] of placesIn(state)) {
       const entry = byId.get(id);
       const { own, shape } = keysOf(entry, place, byId, state);
-      const one = { element: entry.element, own, shape: "" };
+      const one = { element: entry.element, own, place: `${id};${layout}`, ordinary: place.ordinary };
       audited.push(one);
       if (!said.has(own)) {
-        one.shape = place.ordinary ? shape() : "";
-        if (one.shape && passed.has(one.shape)) {
+        // Text that is like no other is like itself.
+        one.shape = place.ordinary ? shape() : `${id};${state.markup};${shape()}`;
+        if (passed.has(one.shape) || silent.has(one.place)) {
           said.set(own, []);
         } else {
           asked.set(own, one);
@@ -256,6 +267,7 @@
     if (found.some((one) => !one.element)) {
       said.clear(); // the rule broke off: nothing is known to have passed
       passed.clear();
+      silent.clear();
     }
     return found;
   };

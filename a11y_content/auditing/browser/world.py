@@ -8,6 +8,7 @@ scripts are handed over once; the browser itself runs them in every document tha
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any, Final, Protocol
 
 from a11y_content.auditing.axe import AxeScript, inject
@@ -46,38 +47,43 @@ class World:
 
     def enter(self, axe: AxeScript, source: str) -> None:
         """Make axe and the audit's scripts ready in the page that stands there now."""
-        frame = self._tools.cdp("Page.getFrameTree")["frameTree"]["frame"]["id"]
-        world = self._tools.cdp("Page.createIsolatedWorld", frameId=frame, worldName=_NAME)
-        self._context = world["executionContextId"]
+        tree = self._tools.cdp("Page.getFrameTree")["frameTree"]
+        self._context = self._world_of(tree["frame"]["id"])
         if self._handed != (axe, source):
             for script in self._scripts:
                 self._tools.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
             self._scripts = []
             inject(self, axe)
             self._hand_over(_TOP_ONLY, source)
+            self._evaluate(f"{source}\n;0", self._context)
             self._handed = (axe, source)
+
+    def _world_of(self, frame: str) -> int:
+        world: int = self._tools.cdp("Page.createIsolatedWorld", frameId=frame, worldName=_NAME)["executionContextId"]
+        return world
 
     def execute_script(self, source: str) -> None:
         """Take in axe: this is all that axe-selenium-python's `inject` asks of a driver."""
         self._hand_over(_EVERY_DOCUMENT, source)
+        for frame in _frames(self._tools.cdp("Page.getFrameTree")["frameTree"]):
+            self._evaluate(f"{source}\n;0", self._world_of(frame))
 
     def _hand_over(self, form: str, source: str) -> None:
         script = form.format(source=source)
         added = self._tools.cdp("Page.addScriptToEvaluateOnNewDocument", source=script, worldName=_NAME)
         self._scripts.append(added["identifier"])
-        self._evaluate(f"{source}\n;0")
 
     def call(self, name: str, options: dict[str, object]) -> Any:
         """Call a function of the audit's scripts; raises `PageError` with the page's own error."""
-        answer = json.loads(self._evaluate(_CALL % (json.dumps(name), json.dumps(options))))
+        answer = json.loads(self._evaluate(_CALL % (json.dumps(name), json.dumps(options)), self._context))
         if "error" in answer:
             raise PageError(f"{name} failed in the page: {one_line(answer['error'])}")
         return answer["value"]
 
-    def _evaluate(self, source: str) -> Any:
+    def _evaluate(self, source: str, context: int) -> Any:
         try:
             answer = self._tools.cdp(
-                "Runtime.evaluate", expression=source, contextId=self._context, awaitPromise=True, returnByValue=True
+                "Runtime.evaluate", expression=source, contextId=context, awaitPromise=True, returnByValue=True
             )
         except PageError as error:
             if any(words in str(error) for words in _NO_WORLD):
@@ -87,3 +93,10 @@ class World:
             said = answer["exceptionDetails"].get("exception", {}).get("description", "")
             raise PageError(f"the audit's script failed in the page: {one_line(said)}")
         return answer["result"].get("value")
+
+
+def _frames(tree: dict[str, Any]) -> Iterator[str]:
+    """Give the ids of a frame and of all frames in it."""
+    yield tree["frame"]["id"]
+    for child in tree.get("childFrames", ()):
+        yield from _frames(child)
