@@ -13,6 +13,8 @@
   // Rules that read fonts and colours of many elements: rare ones, run anew in every state.
   const LOOKS = ["color-contrast-enhanced", "label-content-name-mismatch"];
   const PAINTED = [CONTRAST, "color-contrast-enhanced"];
+  // Nobody points at paper, nor scrolls it.
+  const HANDLED = [TARGETS, SCROLLERS];
 
   // ---------------------------------------------------------------- where there is nothing to find
 
@@ -103,13 +105,14 @@
     ...(element?.isConnected ? describe(element) : { selector: "", html: "", path: null }),
   });
 
-  add("axe", async ({ tags, mode: { forcedColors }, reuse, known }) => {
+  add("axe", async ({ tags, mode: { forcedColors, print }, reuse, known }) => {
     rest();
     // In forced colours axe reads colours that nobody sees (axe-core-npm #1067): the reader's system picks them.
-    const rules = rulesOf(tags).filter((rule) => rule !== FRAMES && !(forcedColors && PAINTED.includes(rule)));
+    const left = [FRAMES, ...(forcedColors ? PAINTED : []), ...(print ? HANDLED : [])];
+    const rules = rulesOf(tags).filter((rule) => !left.includes(rule));
     const found = reuse ? await reused(rules, known ?? []) : await run(rules);
     if (hasFrames()) {
-      found.push(...(await once("frames", snapshot().whole + forcedColors, reuse, () => runInFrames(document, rules))));
+      found.push(...(await once("frames", `${snapshot().whole}${left}`, reuse, () => runInFrames(document, rules))));
     }
     return { found: found.map(plain), learnt: learnt() };
   });
