@@ -57,7 +57,10 @@ PLANTED = {
         f"{DARK} .i a {{ text-decoration: none; color: #fff }}",
         "<p class=i>Text around <a href=#y>a link in it</a> and more text.</p>",
     ),
-    "text-fill": (f"{HIGH} .f {{ -webkit-text-fill-color: #444 }}", "<p class=f>Filled with another colour.</p>"),
+    "text-fill": (
+        f"{HIGH} .f, {CALM} .f {{ -webkit-text-fill-color: #999 }}",
+        "<p class=f>Filled with another colour.</p>",
+    ),
     "overlay": (
         f".o {{ position: relative }} {WIDE} .o b {{ position: absolute; inset: 0; background: #888 }}",
         "<div class=o><p>Something lies over these words.</p><b></b></div>",

@@ -9,7 +9,8 @@ from a11y_content.auditing.report import Report
 from a11y_content.design.preferences import preferences
 from tests.planted_modes import EXTRAS, MODES, PAGES, page
 
-SLICE = ";".join(MODES.split(";")[::5])
+_ALL = MODES.split(";")
+SLICE = ";".join([*_ALL[:4], *_ALL[5::7]])
 
 
 def told(report: Report) -> set[tuple[object, ...]]:
