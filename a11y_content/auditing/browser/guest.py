@@ -6,8 +6,7 @@ only), the choices on `<html>` and what the audit held still are as they were wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import Any
 
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -18,7 +17,7 @@ from a11y_content.auditing.browser.devtools import ByDevTools
 from a11y_content.auditing.browser.errors import limit_calls
 from a11y_content.auditing.browser.guest_plain import PlainGuest
 from a11y_content.auditing.browser.stand import FACTS, STAYS, WISHES, Stand
-from a11y_content.auditing.browser.world import World
+from a11y_content.auditing.browser.world import World, frames_of
 from a11y_content.auditing.check import Need
 from a11y_content.design.environment import USUAL
 from a11y_content.design.mode import Mode
@@ -31,17 +30,21 @@ class _GuestWorld(World):
 
     def enter(self, axe: AxeScript, source: str) -> None:
         """Make axe ready in every frame, and the audit's scripts in the page."""
-        first, *others = _frames(self._tools.cdp("Page.getFrameTree")["frameTree"])
-        for frame in (*others, first):
-            with suppress(PageError) if frame is not first else _as_it_is():  # a frame of another process stays closed
-                world = self._tools.cdp("Page.createIsolatedWorld", frameId=frame, worldName="a11y-content-guest")
-                self._context = world["executionContextId"]
-                inject(self, axe)
-        self._evaluate(f"{source}\n;0")
+        self._context = self._world_of(self._tree()["frame"]["id"])
+        inject(self, axe)
+        self._evaluate(f"{source}\n;0", self._context)
 
     def execute_script(self, source: str) -> None:
-        """Take in axe."""
-        self._evaluate(f"{source}\n;0")
+        """Take in axe, into every frame."""
+        first, *others = frames_of(self._tree())
+        self._evaluate(f"{source}\n;0", self._world_of(first))
+        for frame in others:
+            with suppress(PageError):  # a frame of another process stays closed
+                self._evaluate(f"{source}\n;0", self._world_of(frame))
+
+    def _tree(self) -> dict[str, Any]:
+        tree: dict[str, Any] = self._tools.cdp("Page.getFrameTree")["frameTree"]
+        return tree
 
 
 class Guest(ByDevTools):
@@ -119,17 +122,6 @@ def guest(driver: WebDriver, timeout: float) -> Guest | PlainGuest:
     name = str(driver.capabilities.get("browserName", "")).lower()
     chromium = "goog:chromeOptions" in driver.capabilities or "chrom" in name or "edge" in name
     return Guest(driver, timeout) if chromium else PlainGuest(driver, timeout)
-
-
-@contextmanager
-def _as_it_is() -> Iterator[None]:
-    yield
-
-
-def _frames(tree: Mapping[str, Any]) -> Iterator[str]:
-    yield tree["frame"]["id"]
-    for child in tree.get("childFrames", ()):
-        yield from _frames(child)
 
 
 def _call_limit(driver: WebDriver) -> float:

@@ -65,7 +65,7 @@ class World:
     def execute_script(self, source: str) -> None:
         """Take in axe: this is all that axe-selenium-python's `inject` asks of a driver."""
         self._hand_over(_EVERY_DOCUMENT, source)
-        for frame in _frames(self._tools.cdp("Page.getFrameTree")["frameTree"]):
+        for frame in frames_of(self._tools.cdp("Page.getFrameTree")["frameTree"]):
             self._evaluate(f"{source}\n;0", self._world_of(frame))
 
     def _hand_over(self, form: str, source: str) -> None:
@@ -95,8 +95,8 @@ class World:
         return answer["result"].get("value")
 
 
-def _frames(tree: dict[str, Any]) -> Iterator[str]:
+def frames_of(tree: dict[str, Any]) -> Iterator[str]:
     """Give the ids of a frame and of all frames in it."""
     yield tree["frame"]["id"]
     for child in tree.get("childFrames", ()):
-        yield from _frames(child)
+        yield from frames_of(child)
