@@ -95,7 +95,8 @@ def pa11y(peer: Peer) -> Command:
         results = json.loads(said)["results"]
         broken = [one for found in results.values() for one in found if "code" not in one]
         if len(results) != len(job.addresses) or broken:
-            raise BrokenError(f"judged {len(results)} of {len(job.addresses)} addresses, {len(broken)} failed")
+            why = f": {broken[0].get('message', '')[:80]}" if broken else ""
+            raise BrokenError(f"{len(broken)} of {len(results)} addresses failed, of {len(job.addresses)}{why}")
         return seconds
 
     return run

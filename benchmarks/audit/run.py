@@ -69,8 +69,9 @@ FULL = (
     Work(pages=PAGES, modes=48, workers=1, rounds=3, tools=(OURS,)),
     Work(pages=PAGES, modes=48, workers=2, rounds=3, tools=(OURS, WHOLE)),
 )
-WHOLE_MATRIX = Work(pages=PAGES, modes=48, workers=2, rounds=1, tools=(OURS, PA11Y))
-"""Some fifteen minutes of pa11y-ci: every page in every mode, run and not reckoned."""
+WHOLE_MATRIX = Work(pages=PAGES, modes=48, workers=1, rounds=1, tools=(OURS, PA11Y))
+"""Some fifteen minutes of pa11y-ci: every page in every mode, run and not reckoned. One worker, which is its default: with
+two it loses addresses (`Target.closeTarget`), as its own users say."""
 QUICK = (
     Work(pages=2, modes=1, workers=1, rounds=1, tools=(*_ALL, WHOLE)),
     Work(pages=2, modes=12, workers=2, rounds=1, tools=(OURS, PA11Y)),
