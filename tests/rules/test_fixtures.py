@@ -57,8 +57,9 @@ def fixture_of(code: str, folder: str) -> Path | None:
 @lru_cache(maxsize=1)
 def named_in_tests() -> set[str]:
     """Every word of the tests that could be a code."""
-    texts = (path.read_text("utf-8") for path in (FIXTURES.parent / "tests").rglob("*.py"))
-    return {word for text in texts for word in re.findall(r"[a-z]+(?:-[a-z]+)*", text)}
+    texts = [path.read_text("utf-8") for path in (FIXTURES.parent / "tests").rglob("*.py")]
+    word = r"[a-z]+(?:-[a-z]+)*"  # and with a part after a stroke, as in `console/request`
+    return {found for text in texts for form in (word, f"{word}/{word}") for found in re.findall(form, text)}
 
 
 @pytest.mark.parametrize("folder", ["broken", "good"])

@@ -14,7 +14,7 @@ from typing import Any, Final
 from a11y_content.auditing.check import Finding, Need, Visit, found, resolver
 from a11y_content.auditing.letters import Looks, span
 from a11y_content.auditing.pixels import Picture
-from a11y_content.problem import fault
+from a11y_content.problem import Level, fault
 
 CONTRAST = "axe/color-contrast"
 ENHANCED = "axe/color-contrast-enhanced"
@@ -71,10 +71,10 @@ def contrast_pixels(visit: Visit, findings: Sequence[Finding]) -> Iterator[Findi
         texts[index]["verdict"] = verdict
     by_selector = dict(zip(selectors, texts, strict=True))
     for one in findings:
-        left = list(_decided(one, by_selector.get(one.selector)))
+        left = list(_decided(one, by_selector.get(one.selector), one.code))
         if not left and one.code == CONTRAST and visit.settings.standard.endswith("aaa"):
             # axe does not ask for the enhanced contrast where it could not tell the minimum.
-            left = list(_decided(replace(one, code=ENHANCED), by_selector.get(one.selector)))
+            left = list(_decided(one, by_selector.get(one.selector), ENHANCED))
         yield from left
 
 
@@ -98,21 +98,26 @@ def _measure(visit: Visit, strip: int) -> Iterator[tuple[int, Any]]:
         yield text["index"], _OPEN if first is None or second is None else [first, second]
 
 
-def _decided(one: Finding, text: dict[str, Any] | None) -> Iterator[Finding]:
+def _decided(one: Finding, text: dict[str, Any] | None, asked: str) -> Iterator[Finding]:
+    """Decide a finding by the ratios that the code `asked` wants."""
     if text is None or not isinstance(text["verdict"], list):
         yield one
         return
-    least = _LEAST[one.code][text["large"]]
+    least = _LEAST[asked][text["large"]]
     (worst, best), (worst_without, _) = sorted([round(value, 2) for value in letters] for letters in text["verdict"])
     if worst >= least:
         return
     said = f"a contrast of {worst:.2f}:1 at its worst letter, less than {least:g}:1"
+    doubt = ""
     if worst_without >= least:
-        yield replace(one, message=f"cannot tell: {said}, but only because of its shadow")
+        doubt = ", but only because of its shadow"
     elif best < _SEEN:
-        yield replace(one, message=f"cannot tell: {said}: nobody sees this text, which may be meant so")
+        doubt = ": nobody sees this text, which may be meant so"
     elif text["single"]:
-        yield replace(one, message=f"cannot tell: {said}, if this is text and not an ornament")
-    else:
-        seen = {"selector": one.selector, "html": one.html, "path": one.path}
-        yield found(_FAULTS[one.code], seen, said)
+        doubt = ", if this is text and not an ornament"
+    if doubt and asked == one.code:
+        yield replace(one, message=f"cannot tell: {said}{doubt}")
+        return
+    seen = {"selector": one.selector, "html": one.html, "path": one.path}
+    told = f"cannot tell: {said}{doubt}" if doubt else said
+    yield found(_FAULTS[asked], seen, told, level=Level.REVIEW if doubt else None)
