@@ -9,6 +9,7 @@ from typing import Any
 CONTENT = Path("examples/clinic")
 SITE = Path("build/demo/site")
 REPORT = Path("build/demo/report.json")
+PAGE = Path("build/demo/report.html")
 
 
 def command(*arguments: str | Path) -> int:
@@ -27,7 +28,7 @@ def tell(report: dict[str, Any]) -> None:
     levels = f"{summary['errors']} errors, {summary['warnings']} warnings, {summary['reviews']} for a person to look at"
     print(f"problems  {levels}")
     print(f"failed    {summary['failed']}")
-    print(f"report    {REPORT}")
+    print(f"report    {REPORT}, and to read: {PAGE.resolve().as_uri()}")
     print(f"open      {(SITE / 'index.html').resolve().as_uri()}")
     print(f"or serve  python3 -m http.server --bind 127.0.0.1 --directory {SITE} 8000, then http://127.0.0.1:8000/")
 
@@ -37,7 +38,7 @@ def main() -> int:
     REPORT.unlink(missing_ok=True)
     if status := command("build", CONTENT, "-o", SITE):
         return status
-    status = command("audit", SITE, "--modes", "each", "--format", f"json={REPORT}")
+    status = command("audit", SITE, "--modes", "each", "--format", f"json={REPORT}", "--format", f"html={PAGE}")
     if REPORT.exists():
         tell(json.loads(REPORT.read_text("utf-8")))
     return status
