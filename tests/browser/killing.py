@@ -69,20 +69,28 @@ def _kind(pid: int, leader: int, words: list[bytes]) -> str:
 
 
 class Killer(threading.Thread):
-    """Ends processes of a kind of this process' browsers, some time from now."""
+    """Ends processes of a kind of this process' browsers: some time from now, or once there are any."""
 
-    def __init__(self, kind: str, seconds: float, times: int = 1) -> None:
+    def __init__(self, kind: str, seconds: float) -> None:
         super().__init__(daemon=True)
-        self._kind, self._seconds, self._times = kind, seconds, times
+        self._kind, self._seconds = kind, seconds
+        self._over = threading.Event()
         self.killed: list[int] = []
 
     def run(self) -> None:
-        for _ in range(self._times):
-            time.sleep(self._seconds)  # the moment of the accident is what is tried
+        time.sleep(self._seconds)  # the moment of the accident is what is tried
+        while not (self.killed or self._over.wait(0.005)):
             for pid in victims(self._kind, os.getpid()):
                 with suppress(OSError):
                     os.kill(pid, signal.SIGKILL)
                     self.killed.append(pid)
+
+    def finish(self) -> list[int]:
+        """Kill no more; give the processes that were killed."""
+        self._over.set()
+        if self.ident is not None:
+            self.join()
+        return self.killed
 
 
 def nothing_left(folder: Path, seconds: float = 3) -> str:

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.request import urlopen
@@ -84,9 +84,10 @@ def _ports(count: int) -> list[int]:
         return [one.getsockname()[1] for one in made]
 
 
-@pytest.fixture(scope="module")
-def grid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grid]:
-    program, folder = jar(), tmp_path_factory.mktemp("grid")
+@contextmanager
+def running_grid(folder: Path) -> Iterator[Grid]:
+    """Run a Grid while the block runs; `folder` takes its settings and its log. Skips where a program is missing."""
+    program = jar()
     browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     (folder / "node.toml").write_text(_NODE.format(driver=shutil.which("chromedriver"), browser=browser), "utf-8")
     port, publish, subscribe, *nodes = _ports(5)
