@@ -64,6 +64,8 @@ class Finding:
     level: Level = Level.ERROR
     criterion: str = ""
     help_url: str = ""
+    look: str = ""
+    """What a resolver judges it by, where that is less than the state of the page: equal looks, equal verdicts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,24 +67,46 @@
     return schemes.includes("dark") && (dark || !schemes.includes("light")) ? [18, 18, 18, 255] : [255, 255, 255, 255];
   };
 
+  // What is known of boxes while nothing changes in the page: what is above one is above all that it holds.
+  let memo = null;
+  const still = (look) => {
+    memo = { grounds: new Map(), away: new Map() };
+    try {
+      return look();
+    } finally {
+      memo = null;
+    }
+  };
+  // One box has changed after all.
+  const changed = (element) => {
+    memo?.grounds.delete(element);
+    memo?.away.delete(element);
+  };
+
   // The one opaque colour behind what is in a box, or undefined where that is not sure.
   const ground = (element) => {
-    const veils = [];
-    for (let at = element; at; at = above(at)) {
+    const path = [];
+    let at = element;
+    for (; at && !memo?.grounds.has(at); at = above(at)) {
       const style = getComputedStyle(at);
-      if (painter(style)) {
-        return undefined;
-      }
-      const color = rgba(style.backgroundColor);
-      if (color[3] !== 0) {
-        veils.unshift(color);
-      }
-      if (color[3] === 255) {
+      const color = painter(style) ? undefined : rgba(style.backgroundColor);
+      path.push([at, color]);
+      if (!color || color[3] === 255) {
         break;
       }
     }
-    const canvas = canvasColor();
-    return veils.reduce((behind, color) => over(color, behind), canvas);
+    let behind = at ? memo?.grounds.get(at) : canvasColor();
+    for (const [one, color] of path.reverse()) {
+      if (color?.[3] === 255) {
+        behind = color;
+      } else if (!color) {
+        behind = undefined;
+      } else if (behind && color[3] > 0) {
+        behind = over(color, behind);
+      }
+      memo?.grounds.set(one, behind);
+    }
+    return behind;
   };
 
   // ---------------------------------------------------------------- text
@@ -94,24 +116,46 @@
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false });
 
   // Visually hidden words lie in a box of one pixel, or are cut away, or stand far outside of the page.
-  const isTuckedAway = (element) => {
-    for (let at = element; at && at !== document.body; at = above(at)) {
-      const style = getComputedStyle(at);
-      const box = at.getBoundingClientRect();
-      if (style.overflowX !== "visible" && (box.width <= 1 || box.height <= 1)) {
-        return true;
-      }
-      if (style.position === "absolute" && style.clip !== "auto") {
-        return true;
-      }
-      if (/^(inset\((50|100)%|circle\(0|polygon\(0(px|%)? 0(px|%)?, 0)/.test(style.clipPath)) {
+  const isCutAway = (element) => {
+    const style = getComputedStyle(element);
+    if (style.overflowX !== "visible") {
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1) {
         return true;
       }
     }
-    return false;
+    if (style.clip !== "auto" && style.position === "absolute") {
+      return true;
+    }
+    return /^(inset\((50|100)%|circle\(0|polygon\(0(px|%)? 0(px|%)?, 0)/.test(style.clipPath);
+  };
+  const isTuckedAway = (element) => {
+    const path = [];
+    let isAway = false;
+    for (let at = element; at && at !== document.body && !isAway; at = above(at)) {
+      if (memo?.away.has(at)) {
+        isAway = memo.away.get(at);
+        break;
+      }
+      path.push(at);
+      isAway = isCutAway(at);
+    }
+    for (const one of memo ? path : []) {
+      memo.away.set(one, isAway);
+    }
+    return isAway;
   };
 
   // Text nodes that hold more than space, everywhere.
+  // What stays or floats over the page while it scrolls, or the page itself: only within one layer do things meet for good.
+  const layer = (element) => {
+    let at = element;
+    while (at && !["fixed", "sticky"].includes(getComputedStyle(at).position)) {
+      at = at.ownerDocument === above(at)?.ownerDocument ? above(at) : null;
+    }
+    return at ?? element.ownerDocument;
+  };
+
   const texts = () => {
     const found = [];
     for (const root of roots()) {
@@ -164,10 +208,13 @@
       luminance,
       over,
       above,
+      still,
+      changed,
       ground,
       painter,
       shown,
       isTuckedAway,
+      layer,
       texts,
       lines,
       outward,

@@ -2,7 +2,7 @@
 (() => {
   const audit = globalThis.a11yContentAudit;
   const { read, rest } = audit;
-  const { above, rgba, ratio, over, ground, outward, isTuckedAway } = audit.looks;
+  const { above, rgba, ratio, over, ground, outward, isTuckedAway, still, changed } = audit.looks;
   const LOOKS =
     "outline-style outline-width outline-color outline-offset box-shadow background-color background-image color border-top border-right border-bottom border-left text-decoration filter opacity transform clip clip-path position visibility display content".split(
       " ",
@@ -10,6 +10,7 @@
   const OUTLINE = LOOKS.slice(0, 4);
   const LEAST_SIDE = 8; // CSS pixels of a ring's side that are enough to be seen
   const MARGIN = 8; // CSS pixels around a stop that a picture shows
+  const FRAMES = "iframe, frame, object, embed";
   const PSEUDO = [null, "::before", "::after"];
 
   const look = (element) => PSEUDO.map((which) => read(getComputedStyle(element, which), LOOKS)).join("~");
@@ -23,23 +24,44 @@
     return [...new Set(around)].filter(Boolean);
   };
 
+  // The box of the viewport in which nothing cuts off what stands in an element; null where that is not sure.
+  const openBox = (element) => {
+    const path = [];
+    let at = element;
+    while (at && at.localName !== "body" && !openBoxes?.has(at)) {
+      path.push(at);
+      at = above(at);
+    }
+    const view = element?.ownerDocument.defaultView ?? globalThis;
+    let open = openBoxes?.has(at)
+      ? openBoxes.get(at)
+      : { left: -view.scrollX, top: -view.scrollY, right: Infinity, bottom: Infinity };
+    for (const one of path.reverse()) {
+      const style = getComputedStyle(one);
+      if (style.clipPath !== "none" || style.clip !== "auto" || style.contain.includes("paint")) {
+        open = null;
+      } else if (open && (style.overflowX !== "visible" || style.overflowY !== "visible")) {
+        const around = one.getBoundingClientRect();
+        open = {
+          left: Math.max(open.left, around.left),
+          top: Math.max(open.top, around.top),
+          right: Math.min(open.right, around.right),
+          bottom: Math.min(open.bottom, around.bottom),
+        };
+      }
+      openBoxes?.set(one, open);
+    }
+    return open;
+  };
+  let openBoxes = null; // those of many elements, while the page does not scroll
+
   // Which sides of a ring around a box nothing cuts off, as letters; "" where that is not sure.
   const wholeSides = (element, reach) => {
-    const view = element.ownerDocument.defaultView;
-    let { left, top, right, bottom } = { left: -view.scrollX, top: -view.scrollY, right: Infinity, bottom: Infinity };
-    for (let at = above(element); at && at.localName !== "body"; at = above(at)) {
-      const style = getComputedStyle(at);
-      if (style.clipPath !== "none" || style.clip !== "auto" || style.contain.includes("paint")) {
-        return "";
-      }
-      if (style.overflowX !== "visible" || style.overflowY !== "visible") {
-        const around = at.getBoundingClientRect();
-        left = Math.max(left, around.left);
-        top = Math.max(top, around.top);
-        right = Math.min(right, around.right);
-        bottom = Math.min(bottom, around.bottom);
-      }
+    const open = openBox(above(element));
+    if (!open) {
+      return "";
     }
+    const { left, top, right, bottom } = open;
     const box = element.getBoundingClientRect();
     const ring = { left: box.left - reach, top: box.top - reach, right: box.right + reach, bottom: box.bottom + reach };
     const across = Math.min(ring.right, right) - Math.max(ring.left, left) >= LEAST_SIDE;
@@ -96,14 +118,45 @@
     return PSEUDO.slice(1).some((which, index) => {
       const style = getComputedStyle(element, which);
       const card = element.offsetParent;
-      return after[index + 1] !== before[index + 1] && card !== null && isInCard(style) && draws(style, card, least);
+      return isInCard(style) && after[index + 1] !== before[index + 1] && card !== null && draws(style, card, least);
     });
+  };
+
+  // Stops at which styles do not prove that the focus shows, with what their look is like.
+  const open = (elements) => {
+    audit.walk.focused()?.blur();
+    const left = [];
+    const look = () => {
+      const before = elements.map(outline);
+      for (const [index, element] of elements.entries()) {
+        if (!element.matches(FRAMES)) {
+          focus(element);
+          const isKeyboards = audit.walk.focused() === element && element.matches(":focus-visible");
+          if (!isKeyboards || !hasRing(element, before[index], ANY)) {
+            left.push(element);
+          }
+          changed(element);
+          openBoxes?.delete(element);
+        }
+      }
+    };
+    if (audit.focusRules().reaches) {
+      look();
+    } else {
+      openBoxes = new Map();
+      try {
+        still(look);
+      } finally {
+        openBoxes = null;
+      }
+    }
+    return left.map((element) => ({ element, ...judge(element) })).filter(({ signature }) => signature);
   };
 
   // Whether styles prove that the focus shows at a stop (`seen`); else what its look is like, for pictures to judge.
   const judge = (element, least = ANY) => {
     // A frame is no stop: the keyboard goes on to what is inside its page.
-    if (element.matches("iframe, frame, object, embed")) {
+    if (element.matches(FRAMES)) {
       return { skipped: true };
     }
     audit.walk.focused()?.blur();
@@ -170,5 +223,5 @@
     return verdicts.get(name);
   };
 
-  audit.rings = { judge, aim, focus, known, rest };
+  audit.rings = { judge, open, aim, focus, known, rest };
 })();

@@ -3,14 +3,15 @@
   const { find, rest, add, rings } = globalThis.a11yContentAudit;
   let groups = [];
 
-  add("focus-pixels", ({ selectors, reuse }) => {
+  add("focus-pixels", ({ selectors, reuse, place }) => {
     rest();
     const known = rings.known("focus-pixels");
     const alike = new Map();
     for (const selector of selectors) {
       const element = find(selector);
-      const { signature } = element ? rings.judge(element) : {};
-      if (signature) {
+      const judged = element ? rings.judge(element) : {};
+      if (judged.signature) {
+        const signature = `${place}\n${judged.signature}`;
         const group = alike.get(signature) ?? { element, signature, selectors: [] };
         group.selectors.push(selector);
         alike.set(signature, group);

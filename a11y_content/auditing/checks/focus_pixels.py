@@ -39,7 +39,8 @@ def _on_screen(mode: Mode) -> bool:
     " of the stop and what is around it, then of the whole screen.",
     cannot_see="A focus that shows only while something else on the screen moves.",
     where=_on_screen,
-    reads=Reads.MODE,
+    # The findings name their looks: where all of them are known, pictures tell nothing new.
+    reads=Reads.PAGE,
     needs=frozenset({Need.KEYS, Need.PIXELS}),
 )
 def focus_pixels(visit: Visit, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -47,7 +48,8 @@ def focus_pixels(visit: Visit, findings: Sequence[Finding]) -> Iterator[Finding]
     # A real key puts the browser into the keyboard's mode: after a press of the mouse a script's focus shows no ring.
     visit.press("Tab")
     by_selector = {finding.selector: finding for finding in findings}
-    answer = visit.call("focus-pixels", selectors=list(by_selector), reuse=visit.settings.reuse)
+    place = f"{visit.mode.media} {visit.mode.viewport} {visit.mode.zoom}"
+    answer = visit.call("focus-pixels", selectors=list(by_selector), reuse=visit.settings.reuse, place=place)
     for number, group in enumerate(answer):
         shows = group["shows"]
         if shows is None:

@@ -7,6 +7,7 @@ change, a ring that may be cut off or have the ground's colour, a shadow) `focus
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from a11y_content.auditing.check import Finding, Reads, Visit, found, page_check
@@ -42,4 +43,5 @@ def _on_screen(mode: Mode) -> bool:
 def focus_visible(answer: list[dict[str, Any]], _: Visit) -> Iterator[Finding]:
     """Give every stop at which styles do not prove that the focus shows."""
     for element in answer:
-        yield found(FOCUS_VISIBLE, element, "no style proves that the focus shows here", level=Level.REVIEW)
+        one = found(FOCUS_VISIBLE, element, "no style proves that the focus shows here", level=Level.REVIEW)
+        yield replace(one, look=element["look"])
