@@ -14,6 +14,7 @@ from typing import Any, Final
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 TOOLS: Final = ("strings.py", "budgets.py")
+_RUN: Final = "import runpy, sys; sys.path.insert(0, sys.argv[1]); runpy.run_path(sys.argv[2], run_name='__main__')"
 
 
 class Hook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter differs between versions
@@ -39,10 +40,13 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter diffe
             self.app.abort("\n".join(["the package cannot be built like this:", *faults]))
 
     def _faults(self, tool: str) -> list[str]:
-        """Run a tool on the files of this folder, whatever is installed."""
-        paths = [self.root, *filter(None, [os.environ.get("PYTHONPATH")])]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, "-P", str(Path(self.root, "tools", tool))]
+        """Run a tool on the files of this folder, whatever is installed.
+
+        Not by PYTHONPATH alone: while pip builds apart, it takes every folder of an editable installation off the path,
+        and that of a developer is this one.
+        """
+        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        command = [sys.executable, "-P", "-c", _RUN, self.root, str(Path(self.root, "tools", tool))]
         ran = subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
         if ran.returncode == 0:
             return []

@@ -1,6 +1,7 @@
 """What is built from this repository holds what it needs, and says the version that the changelog says."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -89,6 +90,18 @@ def planted(folder: Path) -> Path:
 def build_of(folder: Path, target: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", "made"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_the_tools_run_where_pip_takes_this_folder_off_the_path(tmp_path: Path) -> None:
+    """As pip does while it builds apart from an environment in which this folder is installed to be edited."""
+    folder, apart = planted(tmp_path), tmp_path / "apart"
+    apart.mkdir()
+    line = f"import sys; sys.path[:] = [one for one in sys.path if one != {str(folder)!r}]"
+    (apart / "sitecustomize.py").write_text(line, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(apart)}
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", "made"]
+    built = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
+    assert (built.returncode, built.stderr.count("could not run")) == (0, 0), built.stderr
 
 
 def noise(size: int) -> str:
