@@ -19,7 +19,7 @@ def told(report: Report) -> str:
     problems = [one for one in report.problems if report.fails(one)]
     lines = [_headline(report, problems), ""]
     for problem in problems[:_TOLD]:
-        lines += [*describe(problem), ""]
+        lines += [*describe(problem, report.ran.modes_of(problem.page)), ""]
     if (more := len(problems) - _TOLD) > 0:
         lines += [f"and {more} more problems: --a11y-report text=FILE writes all of them", ""]
     lines += [f"baseline: {one}" for one in (report.held.wrong if report.held else ())]

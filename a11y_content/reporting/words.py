@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from a11y_content.auditing.formats.text import counted_modes, few_modes
 from a11y_content.html import Child, Element, el
 from a11y_content.problem import one_line
 
 _LONGEST: Final = 600
-_FEW: Final = 4
 
 
 def said(text: str) -> str:
@@ -38,14 +38,17 @@ def link(address: str, words: str) -> Child:
     return el("a", {"href": said(address), "rel": "noreferrer"}, words) if safe else None
 
 
-def modes(some: Sequence[str], every: Sequence[str]) -> str:
-    """Say modes shortly: all of them, all but a few, or each by its id."""
-    left = [mode for mode in every if mode not in some]
-    if not left and len(every) > 1:
-        return f"all {len(every)} modes"
-    if len(left) <= _FEW < len(some):
-        return f"all modes but {'; '.join(map(said, left))}"
-    return "; ".join(map(said, some))
+def modes(some: Sequence[str], every: Sequence[str]) -> Child:
+    """Say modes in a few words; where they are many, how many, and all of them in a disclosure."""
+    few = few_modes(some, every)
+    if few is not None:
+        return said(few)
+    return el(
+        "details",
+        {"class": "a11y-report__modes"},
+        el("summary", None, counted_modes(some, every)),
+        el("p", None, "; ".join(said(mode) for mode in some)),
+    )
 
 
 def count(number: float, what: str) -> str:

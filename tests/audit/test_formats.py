@@ -91,7 +91,7 @@ def test_text_groups_by_code_and_tells_place_modes_and_what_ran() -> None:
     assert "error [focus-visible, WCAG 2.4.7]" in text
     assert "neck.html: no ring" in text
     assert "written at: content/neck.md:14:1" in text
-    assert "modes: contrast=dark; text=200" in text
+    assert "modes: all 2 modes" in text
     assert "2 pages in 2 modes: 1 error, 0 warnings, 1 to review" in text
     assert "did not run: reflow on 1 page: the browser gives no keys" in text
     many = tuple(replace(made.problems[0], page=f"{n}.html") for n in range(2000))

@@ -9,6 +9,7 @@ from functools import cache
 
 from lxml import html
 
+from a11y_content.auditing.formats.text import shown_modes
 from a11y_content.auditing.report import writer
 from a11y_content.html import Element
 from a11y_content.reporting import problems, words
@@ -131,3 +132,15 @@ def test_modes_are_said_shortly() -> None:
     assert words.modes(every[2:], every) == "all modes but text=0; text=1"
     assert words.modes(every[:2], every) == "text=0; text=1"
     assert words.modes(("default",), ("default",)) == "default"
+
+
+def test_many_modes_are_counted_and_listed_in_a_disclosure() -> None:
+    every = [f"text={number}" for number in range(20)]
+    shown = words.modes(every[:9], every)
+    assert isinstance(shown, Element)
+    assert shown.tag == "details"
+    assert told(shown).startswith("9 of 20 modes text=0; text=1; ")
+    assert told(shown).endswith("text=8")
+    assert shown_modes(every[:9], every) == "9 of 20 modes: text=0; text=1; text=2; text=3; …"
+    assert shown_modes(every[:9]) == "9 modes: text=0; text=1; text=2; text=3; …"
+    assert shown_modes((), every) == ""

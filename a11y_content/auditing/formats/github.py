@@ -46,7 +46,8 @@ def _told(problems: list[Problem], report: Report) -> str:
         facts = {"file": place.file, "line": str(place.line or 1), "col": str(place.column or 1), **facts}
     more = f" (and {len(problems) - 1} more of this)" if len(problems) > 1 else ""
     hint = f": {first.hint}" if first.hint else ""
-    said = f"{first.page}: {first.message}{hint} [{first.selector}] in {shown_modes(first.modes)}{more}"
+    modes = shown_modes(first.modes, report.ran.modes_of(first.page))
+    said = f"{first.page}: {first.message}{hint} [{first.selector}] in {modes}{more}"
     return _command(_WORDS[first.level], facts, said)
 
 

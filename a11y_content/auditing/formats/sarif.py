@@ -87,7 +87,8 @@ def _precision(level: Level) -> str:
 def _result(problem: Problem, entry: Entry | None, rule: int, report: Report) -> dict[str, Any]:
     place = place_of(problem, report.ran)
     said = [problem.message, problem.hint and f"Hint: {problem.hint}", f"Page: {problem.page}"]
-    said += [problem.selector and f"Element: {problem.selector}", f"Modes: {shown_modes(problem.modes)}"]
+    modes = shown_modes(problem.modes, report.ran.modes_of(problem.page))
+    said += [problem.selector and f"Element: {problem.selector}", f"Modes: {modes}"]
     made: dict[str, Any] = {
         "ruleId": problem.code,
         "ruleIndex": rule,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from a11y_content.auditing.grouping import GRAVITY
+from a11y_content.auditing.ran import Ran
 from a11y_content.auditing.report import Report, report_format
 from a11y_content.problem import Problem, one_line
 
-_MODES_SHOWN: Final = 6
+_MODES_SHOWN: Final = 4
 _PLACES_SHOWN: Final = 10
 """Places of one code that are told; the report as JSON or HTML has them all."""
 _ELEMENT: Final = 160
@@ -20,7 +21,7 @@ def as_text(report: Report) -> str:
     """Write what a person reads in a terminal: problems by code, the first ten places of each, counts."""
     lines: list[str] = []
     for problems in by_code(report.problems):
-        lines += [*_block(problems), ""]
+        lines += [*_block(problems, report.ran), ""]
     failed = [f"{f.page}{f' [{f.mode}]' if f.mode else ''}: could not be audited: {f.reason}" for f in report.failed]
     lines += [one_line(sentence) for sentence in [*failed, *_baseline(report)]]
     if failed or report.held:
@@ -36,7 +37,7 @@ def by_code(problems: Iterable[Problem]) -> list[list[Problem]]:
     return sorted(groups.values(), key=lambda ones: (GRAVITY[ones[0].level], -len(ones)))
 
 
-def _block(problems: list[Problem]) -> list[str]:
+def _block(problems: list[Problem], ran: Ran) -> list[str]:
     first = problems[0]
     pages = len({problem.page for problem in problems})
     many = f": {len(problems)} times on {count(pages, 'page')}" if len(problems) > 1 else ""
@@ -44,18 +45,18 @@ def _block(problems: list[Problem]) -> list[str]:
     lines = [one_line(f"{first.level} [{first.code}{criterion}]{many}")]
     lines += [one_line(f"  {name}: {fact}") for name, fact in (("hint", first.hint), ("see", first.help_url)) if fact]
     for problem in problems[:_PLACES_SHOWN]:
-        lines += _place(problem)
+        lines += _place(problem, ran)
     more = len(problems) - _PLACES_SHOWN
     if more > 0:
         lines.append(f"  and {more} more: --format html=report.html or json=report.json lists all")
     return lines
 
 
-def _place(problem: Problem) -> list[str]:
+def _place(problem: Problem, ran: Ran) -> list[str]:
     facts = [
         ("written at", str(problem.where)),
         ("element", _shortened(f"{problem.selector}  {problem.html}".strip())),
-        ("modes", shown_modes(problem.modes)),
+        ("modes", shown_modes(problem.modes, ran.modes_of(problem.page))),
     ]
     head = f"  {problem.page}: {problem.message}"
     return [one_line(head), *(one_line(f"    {name}: {fact}") for name, fact in facts if fact)]
@@ -65,13 +66,13 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _ELEMENT else f"{text[: _ELEMENT - 1]}…"
 
 
-def describe(problem: Problem) -> list[str]:
+def describe(problem: Problem, every: Sequence[str] = ()) -> list[str]:
     """Tell one problem in a few lines without control characters: place, what, element, modes, hint."""
     criterion = f", WCAG {problem.criterion}" if problem.criterion else ""
     facts = [
         ("written at", str(problem.where)),
         ("element", f"{problem.selector}  {problem.html}"),
-        ("modes", shown_modes(problem.modes)),
+        ("modes", shown_modes(problem.modes, every)),
         ("hint", problem.hint),
         ("see", problem.help_url),
     ]
@@ -79,11 +80,25 @@ def describe(problem: Problem) -> list[str]:
     return [one_line(head), *(one_line(f"  {name}: {fact}") for name, fact in facts if fact.strip())]
 
 
-def shown_modes(modes: tuple[str, ...]) -> str:
-    """List modes, the first few by name."""
-    more = len(modes) - _MODES_SHOWN
-    listed = "; ".join(modes[:_MODES_SHOWN])
-    return f"{listed}; and {more} more" if more > 0 else listed
+def shown_modes(modes: Sequence[str], every: Sequence[str] = ()) -> str:
+    """Say modes shortly, the first few by name where there are many; `every`: the modes that the page ran in."""
+    few = few_modes(modes, every)
+    return f"{counted_modes(modes, every)}: {'; '.join(modes[:_MODES_SHOWN])}; …" if few is None else few
+
+
+def few_modes(modes: Sequence[str], every: Sequence[str]) -> str | None:
+    """Name modes in a few words: `all 23 modes`, `all modes but text=200`, each by its id; `None` if that is long."""
+    left = [mode for mode in every if mode not in modes]
+    if len(every) > 1 and not left:
+        return f"all {len(every)} modes"
+    if len(modes) <= _MODES_SHOWN:
+        return "; ".join(modes)
+    return f"all modes but {'; '.join(left)}" if every and len(left) <= _MODES_SHOWN else None
+
+
+def counted_modes(modes: Sequence[str], every: Sequence[str]) -> str:
+    """Say how many modes of how many."""
+    return f"{len(modes)} of {len(every)} modes" if every else f"{len(modes)} modes"
 
 
 def _baseline(report: Report) -> list[str]:
