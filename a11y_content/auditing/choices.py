@@ -122,8 +122,10 @@ class Choices:
         tags_of(self.standard)
         next(mode_set(self.modes, self.preferences))
         chosen(self.checks, self.standard)
-        if self.timeout <= 0:
-            raise UsageError(f"a timeout of {self.timeout:g} seconds leaves no time; it must be more than 0")
+        if not 0 < self.timeout < float("inf"):
+            raise UsageError(
+                f"a timeout of {self.timeout:g} seconds leaves no time or has no end; it must be more than 0"
+            )
         if self.workers is not None and self.workers < 1:
             raise UsageError(f"{self.workers} workers cannot audit; at least 1 is needed")
         if self.browser not in KINDS:

@@ -96,7 +96,7 @@ def command(
         known = read_baseline(baseline)
     choices = {
         **chosen,
-        "checks": [name.strip() for name in checks.split(",") if name.strip()] or None,
+        "checks": [name.strip() for name in checks.split(",") if name.strip(" ,")] or ([checks] if checks else None),
         "headers": dict(_pair("--header", one, ":") for one in headers),
         "cookies": dict(_pair("--cookie", one, "=") for one in cookies),
         "baseline": baseline if not update_baseline or (baseline is not None and baseline.exists()) else None,

@@ -45,8 +45,11 @@ def _output(form: str) -> Output:
 def _writable(file: Path) -> None:
     if file.is_dir():
         raise UsageError(f"{file}: is a folder; give a file to write")
-    above = next(one for one in (file, *file.parents) if one.exists())
-    if not os.access(above, os.W_OK) or (above != file and not above.is_dir()):
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)  # to a superuser `access` allows all
+    except OSError as error:
+        raise UsageError(f"{file}: the report cannot be written there ({error.strerror})") from None
+    if not os.access(file if file.exists() else file.parent, os.W_OK):
         raise UsageError(f"{file}: the report cannot be written there")
 
 

@@ -19,6 +19,8 @@ from a11y_content.problem import FAULTS, UsageError
         ({"fail_on": "never"}, "error, warning, review"),
         ({"workers": 0}, "at least 1"),
         ({"timeout": 0}, "more than 0"),
+        ({"timeout": float("nan")}, "leaves no time"),
+        ({"timeout": float("inf")}, "has no end"),
         ({"axe_script": "nowhere.js"}, "no such file"),
     ],
 )

@@ -144,3 +144,12 @@ def test_help_stands_under_headings() -> None:
     told = run("audit", "--help").output
     headings = ["Which pages:", "What is checked:", "How pages are reached:", "What comes of it:", "Known problems:"]
     assert [line for line in told.splitlines() if line in headings] == headings
+
+
+def test_what_cannot_come_of_it_is_said_before_the_audit(asked: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(UsageError, match=r"file/r\.json: the report cannot be written there"):
+        invoke(audit_command.command, "public", "--format", "json=file/r.json")
+    assert not asked
+    invoke(audit_command.command, "public", "--checks", ",")
+    assert asked["checks"] == [","]
