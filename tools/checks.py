@@ -28,7 +28,7 @@ AXE: Final = """## How axe-core is used
 
 Every rule of axe-core with a tag of the chosen standard runs in every mode, and its best practices as warnings; experimental and deprecated rules
 do not. The script has to be {least} or newer, and every report names its version. What axe calls `incomplete` (it cannot tell) is a review, never
-dropped and never an error; `contrast-pixels` then looks at the pixels. Contrast is not asked in forced colours, where axe reads colours that nobody
+dropped and never an error; `contrast-pixels` then looks at the pixels. Contrast is not asked on paper and in forced colours, where axe reads colours that nobody
 sees. Rules that read structure run once for every state of structure and presence, the others once for every state that they depend on
 ([why that gives the same](decisions/0032-reuse-between-modes.md)). Frames of the same site and open shadow roots are covered.
 

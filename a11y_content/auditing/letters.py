@@ -27,6 +27,8 @@ _WHOLE: Final = 0.95
 """Share of a pixel that a letter must fill where a filter hides what it would be if it filled all."""
 _ENOUGH: Final = 0.25
 """Share of the letters that must have been measured: a box that scrolls may hide the others."""
+_FOOT: Final = 6
+"""The last part of a letter's box, of so many, is left out: lines under words are painted there, as backgrounds too."""
 _MOST: Final = 40
 """Pixels of a core that are compared."""
 
@@ -77,8 +79,9 @@ def span(
 
 
 def _pixels(looks: Looks, box: Box) -> list[tuple[int, int]]:
-    """Give cover and place of the strongest pixels in a box, the strongest first."""
+    """Give cover and place of what is strong in a box but for its foot, the strongest first."""
     left, top, right, bottom = max(0, box[0]), max(0, box[1]), box[2], box[3]
+    bottom -= (bottom - top) // _FOOT
     width, height = looks.normal.width, looks.normal.height
     right, bottom = min(width, right), min(height, bottom)
     found = [
@@ -93,7 +96,8 @@ def _pixels(looks: Looks, box: Box) -> list[tuple[int, int]]:
 
 def _best(looks: Looks, letter: list[tuple[int, int]], whole: float) -> float:
     """Give the best contrast in a letter's core; `whole` is the cover of a pixel that it fills, 0 if nobody knows."""
-    core = [(value, place) for value, place in letter if value >= _CORE * letter[0][0]][:_MOST]
+    core = [(value, place) for value, place in letter if value >= _CORE * letter[0][0]]
+    core = core[:: len(core) // _MOST + 1]  # from its whole height, as its ground may change
     found = {
         (_at(looks.normal, place), _at(looks.bare, place), min(1.0, value / whole) if whole else 1.0)
         for value, place in core

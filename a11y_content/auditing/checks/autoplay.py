@@ -32,7 +32,7 @@ _LEVELS: Final = {"perhaps": Level.REVIEW, "frame": Level.REVIEW}
     conformance="A",
     measures="Audio and video that play by themselves, not muted, for more than three seconds (`#t=` counts), without"
     " controls; frames whose address asks for it. On pages with our menu: any that plays by itself.",
-    cannot_see="Whether a film has a sound track; sound that a script makes; buttons elsewhere that stop it.",
+    cannot_see="Whether a film has a sound track; sound that a script makes or starts; buttons elsewhere that stop it.",
     where=by_default,
     reads=Reads.PAGE,
 )

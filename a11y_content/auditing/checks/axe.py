@@ -44,8 +44,8 @@ def tags_of(standard: str) -> tuple[str, ...]:
 @page_check(
     AXE,
     measures="Runs axe-core in the page: rules of the chosen standard, and its best practices as warnings.",
-    cannot_see="What a machine cannot tell for sure: it is given as `review`. Contrast in forced colours, where axe"
-    " reads colours that nobody sees; closed shadow roots.",
+    cannot_see="What a machine cannot tell for sure: it is given as `review`. Contrast on paper and in forced"
+    " colours, where axe reads colours that nobody sees; closed shadow roots.",
     reads=Reads.MODE,
     learns=True,
     options=lambda settings: {"tags": tags_of(settings.standard)},

@@ -81,7 +81,8 @@
   add("bypass-blocks/end", () => {
     const now = focused();
     const after = stops().some((stop) => stop === target || target.contains(stop) || isAfter(stop, target));
-    const works = now ? lineOf(now).has(target) || isAfter(now, target) : !after || now === null;
+    // Behind the last stop Tab begins again at the first: then nothing tells where the press led.
+    const works = !after || now === null || lineOf(now).has(target) || isAfter(now, target);
     rest();
     if (location.href !== place) {
       location.hash = "";

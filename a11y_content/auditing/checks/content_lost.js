@@ -104,8 +104,11 @@
   const isHidden = (text) =>
     !text.parentElement.checkVisibility(VISIBLE) || looks.isTuckedAway(text.parentElement) || isOutside(text);
 
-  const compare = (byDesign) => {
-    const had = [...baseline].filter((text) => text.isConnected);
+  // Links lead nowhere on paper.
+  const isNavigation = (text) => text.parentElement.closest("nav, [role=navigation]") !== null;
+
+  const compare = (byDesign, print) => {
+    const had = [...baseline].filter((text) => text.isConnected && !(print && isNavigation(text)));
     const lost = new Set(had.filter((text) => !isRead(text)));
     if (byDesign && lost.size) {
       const shown = texts(document.body).filter(isRead).map(words).join(" ");
@@ -130,6 +133,6 @@
       baseline = new Set(texts().filter(isRead));
       return [];
     }
-    return compare(!own && (width < WIDE || print));
+    return compare(!own && (width < WIDE || print), print);
   });
 })();

@@ -25,8 +25,9 @@ CONTENT_LOST = fault(
     conformance="AA",
     measures="Compares the text of `main` that is rendered, whole and inside its clipping boxes, with that of the"
     " default mode, text by text. What a page without our menu hides on a narrow screen or on paper is a review, and"
-    " none where the same words are shown elsewhere.",
-    cannot_see="Text that another element covers, pictures, and text outside of `main`.",
+    " none where the same words are shown elsewhere. Navigation is not missed on paper.",
+    cannot_see="Text that another element covers, pictures, text outside of `main`, and text in frames and in shadow"
+    " roots.",
     baseline=True,
 )
 def content_lost(answer: list[dict[str, Any]], visit: Visit) -> Iterator[Finding]:

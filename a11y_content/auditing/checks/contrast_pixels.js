@@ -5,12 +5,12 @@
   const { every, styled, above, outward, shown } = looks;
   const MOST = 48; // characters of an element that are measured, evenly spread over its text
   const LOOKS =
-    "color background-color background-image background-size background-position background-clip opacity filter backdrop-filter mix-blend-mode text-shadow -webkit-text-fill-color -webkit-text-stroke-width -webkit-text-stroke-color transform visibility z-index position font-size font-weight font-family content".split(
+    "color fill background-color background-image background-size background-position background-clip opacity filter backdrop-filter mix-blend-mode text-shadow -webkit-text-fill-color -webkit-text-stroke-width -webkit-text-stroke-color transform visibility z-index position font-size font-weight font-family content".split(
       " ",
     );
   const ALL = "*,*::before,*::after,*::placeholder,*::marker";
   const letters = (color) =>
-    `${ALL}{-webkit-text-fill-color:${color}!important;-webkit-text-stroke-color:${color}!important}`;
+    `${ALL}{-webkit-text-fill-color:${color}!important;-webkit-text-stroke-color:${color}!important}text,tspan,textPath{fill:${color}!important}`;
   // A filter would make letters that are half covered as strong as whole ones.
   const UNFILTERED = "*{filter:none!important;mix-blend-mode:normal!important}";
   const PAINTS = {

@@ -53,7 +53,8 @@ _OPEN: Final = "open"
     measures="Pictures of the text as it is, without letters, with white and with black ones: the contrast at the core"
     " of every letter, the best pixel of each, the worst letter of the text; for large text and small.",
     cannot_see="Text over a video and over what moves otherwise, text that is covered, text that nobody can see (it may"
-    " be meant so): these stay to be reviewed. At most 48 letters of a text are measured, evenly spread.",
+    " be meant so), text that only its shadow sets off: these stay to be reviewed. A veil that a pseudo box lays over"
+    " text of which axe is sure. At most 48 letters of a text are measured, evenly spread, without their feet.",
     needs=frozenset({Need.PIXELS}),
 )
 def contrast_pixels(visit: Visit, findings: Sequence[Finding]) -> Iterator[Finding]:

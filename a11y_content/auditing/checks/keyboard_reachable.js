@@ -7,7 +7,8 @@
     .map((role) => `[role=${role}]`)
     .join();
   // Parts of a widget: the keyboard comes to the widget, or to one of its parts, and goes on with arrow keys.
-  const PARTS = "[role=tab], [role=menuitem], [role=option], [role=radio], [role=treeitem], [role=gridcell]";
+  const PARTS =
+    "[role=toolbar] button, [role=tab], [role=menuitem], [role=option], [role=radio], [role=treeitem], [role=gridcell]";
   const WHOLES =
     "[role=tablist], [role=menu], [role=menubar], [role=listbox], [role=radiogroup], [role=tree], [role=grid], [role=toolbar], [role=combobox]";
   const REAL =

@@ -49,24 +49,23 @@
   };
 
   // The words that tell links with one name apart. An item of a list has those of the item around its list too.
-  const contextOf = (element) => {
+  const contextOf = (element, links) => {
     const words = [];
-    const own = plain(element.textContent);
+    const around = (at) => {
+      const alike = links.filter((link) => at.contains(link.element)).map((link) => plain(link.element.textContent));
+      return plain(alike.reduce((text, own) => text.replace(own, ""), plain(at.textContent)));
+    };
     for (let at = element.closest(BLOCK); at; at = at.parentElement?.closest("li, td, th, dd")) {
-      words.push(plain(plain(at.textContent).replace(own, "")));
+      words.push(around(at));
     }
     const row = element.closest("tr");
     const description = (element.getAttribute("aria-describedby") ?? "")
       .split(/\s+/)
       .map((id) => (id && element.getRootNode().getElementById?.(id)?.textContent) || "");
     const landmark = element.closest(LANDMARKS);
-    return [
-      ...words,
-      row && plain(plain(row.textContent).replace(own, "")),
-      ...description,
-      headingBefore(element),
-      landmark && idOf(landmark),
-    ].join("\n");
+    return [...words, row && around(row), ...description, headingBefore(element), landmark && idOf(landmark)].join(
+      "\n",
+    );
   };
 
   add("link-targets", async ({ reuse }) => {
@@ -85,7 +84,7 @@
       }
       const contexts = new Map();
       for (const link of links.slice(0, MOST)) {
-        const context = contextOf(link.element);
+        const context = contextOf(link.element, links.slice(0, MOST));
         contexts.set(context, [...(contexts.get(context) ?? []), link]);
       }
       const targets = [...new Set(links.map((link) => link.target))];

@@ -9,6 +9,8 @@
   const HEIGHT = 256; // CSS pixels of WCAG 1.4.10 for a viewport: 1024 at 400 %
   const MOST = 0.5; // of it, for bars that never go away
 
+  const CUTTING = ["hidden", "clip"];
+
   const mayScroll = (element) => {
     for (let at = element; at && at !== document.body; at = above(at)) {
       const overflow = getComputedStyle(at).overflowX;
@@ -22,7 +24,29 @@
   // A box that hides what sticks out of it: whether words are lost there is asked by `content-lost`.
   const isHidden = (element) => {
     for (let at = above(element); at && at !== document.body; at = above(at)) {
-      if (["hidden", "clip"].includes(getComputedStyle(at).overflowX)) {
+      if (CUTTING.includes(getComputedStyle(at).overflowX)) {
+        return true;
+      }
+    }
+    return false;
+  };
+
+  const isBeside = (box, { left, right }) => box.left >= right - 1 || box.right <= left + 1;
+  // What stands aside on purpose: a slide that waits beside its window, a panel beside the screen, words after dots.
+  const isAside = (element) => {
+    const box = element.getBoundingClientRect();
+    const view = element.ownerDocument.defaultView;
+    const still = document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth + 1;
+    for (let at = element; at && at !== document.body; at = above(at)) {
+      const style = getComputedStyle(at);
+      if (CUTTING.includes(style.overflowX) && at !== element.ownerDocument.body) {
+        if (style.textOverflow === "ellipsis" || isBeside(box, at.getBoundingClientRect())) {
+          return true;
+        }
+      }
+      const floats =
+        style.position === "fixed" || (still && (style.position === "absolute" || style.transform !== "none"));
+      if (at.inert || (floats && isBeside(at.getBoundingClientRect(), { left: 0, right: view.innerWidth }))) {
         return true;
       }
     }
@@ -50,7 +74,7 @@
         found.add(control);
       }
     }
-    return [...found].filter((element) => !mayScroll(element) && !isTuckedAway(element));
+    return [...found].filter((element) => !mayScroll(element) && !isTuckedAway(element) && !isAside(element));
   };
 
   const hasWidePicture = () =>

@@ -76,6 +76,13 @@
   const isLandmark = (element) =>
     element.matches("html, body, main, header, footer, aside, [role=main], [role=banner], [role=contentinfo]");
 
+  // From the last stop of an open dialog Tab goes on with its first.
+  const beginsAgain = (one, other) =>
+    one.closest(":modal, [aria-modal=true]")?.contains(other) &&
+    one.tabIndex <= 0 &&
+    other.tabIndex <= 0 &&
+    Boolean(other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+
   add("tab-order", () => {
     rest();
     const path = walks.forward.path.map((entry) => entry.element);
@@ -83,7 +90,7 @@
     const found = [];
     for (let index = 1; index < path.length; index += 1) {
       const [one, other] = [path[index - 1], path[index]];
-      const step = judge(one, other);
+      const step = beginsAgain(one, other) ? null : judge(one, other);
       if (step && !seen.has(step.around)) {
         seen.add(step.around);
         const [before, after] = [one.tabIndex, other.tabIndex];

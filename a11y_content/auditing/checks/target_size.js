@@ -1,7 +1,7 @@
 // Targets that are too small for where they stand (WCAG 2.5.8, 2.5.5).
 (() => {
   const { describe, elements, once, snapshot, rest, above, add } = globalThis.a11yContentAudit;
-  const { outward, isTuckedAway } = globalThis.a11yContentAudit.looks;
+  const { outward, isTuckedAway, layer } = globalThis.a11yContentAudit.looks;
   const LEAST = 24;
   const LARGE = 44;
   const SLACK = 0.5; // boxes end between pixels
@@ -144,6 +144,10 @@
   const neighbour = (target, targets) => {
     const [x, y] = middle(target);
     return targets.find((other) => {
+      // What a bar happens to lie over is scrolled away from it.
+      if (other.floor !== target.floor) {
+        return false;
+      }
       if (other === target || isWithin(other.element, target.element) || isWithin(target.element, other.element)) {
         return false;
       }
@@ -168,7 +172,7 @@
       if (element.matches(TARGETS) && !isOff(element) && (!modal || isWithin(element, modal))) {
         const boxes = boxesOf(element);
         if (boxes.length) {
-          targets.push({ element, boxes, box: union(boxes) });
+          targets.push({ element, boxes, box: union(boxes), floor: layer(element) });
         }
       }
     }

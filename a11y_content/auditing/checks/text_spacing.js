@@ -1,7 +1,7 @@
 // What wider spacing does to text: cut off by its box, or laid over other text (WCAG 1.4.12).
 (() => {
   const { describe, rest, seen, looks, add } = globalThis.a11yContentAudit;
-  const { texts, lines, styled, isTuckedAway, above, outward } = looks;
+  const { texts, lines, styled, isTuckedAway, above, layer } = looks;
   const SPACING =
     "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}";
   const HIDING = ["hidden", "clip"];
@@ -38,7 +38,7 @@
   // Pairs of texts that lie over each other, as words of which a Set can hold one.
   const overlaps = (all) => {
     const rows = all
-      .flatMap(({ text, index, boxes }) => boxes.map((box) => ({ text, index, box })))
+      .flatMap(({ text, index, floor, boxes }) => boxes.map((box) => ({ text, index, floor, box })))
       .sort((a, b) => a.box.top - b.box.top);
     const found = new Map();
     let open = [];
@@ -48,7 +48,7 @@
         const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const height = Math.min(one.box.bottom, other.box.bottom) - one.box.top;
         const least = Math.min(one.box.height, other.box.height) * OVER;
-        if (one.index !== other.index && width > SLACK && height > least) {
+        if (one.index !== other.index && one.floor === other.floor && width > SLACK && height > least) {
           found.set(`${Math.min(one.index, other.index)},${Math.max(one.index, other.index)}`, one.text);
         }
       }
@@ -58,12 +58,8 @@
   };
 
   const look = (all) => {
-    const here = all.map(({ text, index, around }) => ({ text, index, around, boxes: lines(text) }));
+    const here = all.map((one) => ({ ...one, boxes: lines(one.text) }));
     const cut = here.filter(({ boxes, around }) => around.length && boxes.some((line) => isCut(line, around)));
-    // Texts of a frame and of its page meet in the page's own viewport.
-    for (const one of here) {
-      one.boxes = one.boxes.map((box) => outward(one.text.parentElement, box));
-    }
     return { cut: new Set(cut.map(({ text }) => text)), over: overlaps(here) };
   };
 
@@ -87,7 +83,12 @@
     rest();
     const all = texts()
       .filter(({ parentElement }) => seen(parentElement) && !isTuckedAway(parentElement))
-      .map((text, index) => ({ text, index, around: clippers(text.parentElement) }));
+      .map((text, index) => ({
+        text,
+        index,
+        floor: layer(text.parentElement), // a bar or dialog lies over the page as it is, too; a frame cuts its texts off
+        around: clippers(text.parentElement),
+      }));
     const before = look(all);
     const off = styled(SPACING);
     let after;
