@@ -108,7 +108,8 @@
   add("axe", async ({ tags, mode: { forcedColors, print }, reuse, known }) => {
     rest();
     // In forced colours axe reads colours that nobody sees (axe-core-npm #1067): the reader's system picks them.
-    const left = [FRAMES, ...(forcedColors ? PAINTED : []), ...(print ? HANDLED : [])];
+    // Paper gets no backgrounds, and pale text is darkened: what is lost there is asked by `print`.
+    const left = [FRAMES, ...(forcedColors || print ? PAINTED : []), ...(print ? HANDLED : [])];
     const rules = rulesOf(tags).filter((rule) => !left.includes(rule));
     const found = reuse ? await reused(rules, known ?? []) : await run(rules);
     if (hasFrames()) {
