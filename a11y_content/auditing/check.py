@@ -181,6 +181,8 @@ class Check:
     """The codes whose undecided findings it resolves; empty for others."""
     echoes: tuple[str, ...]
     """Codes of other checks that tell the same: where one of them names the element, ours is silent."""
+    carried: str
+    """The in-page function that names what it judges, where that is the same on many pages (`carried.py`)."""
     learns: bool
     """Whether its in-page half gets what it learnt on earlier pages (`known`) and answers with more (`learnt`)."""
     options: Callable[[Settings], dict[str, object]] | None
@@ -221,6 +223,7 @@ def _register(fault: Fault, *, measures: str, cannot_see: str, **facts: Any) -> 
         "disturbs": False,
         "resolves": (),
         "echoes": (),
+        "carried": "",
         "learns": False,
         "options": None,
         "lacks": None,

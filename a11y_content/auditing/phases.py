@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from a11y_content.auditing.browser import PageError
+from a11y_content.auditing.carried import digest, is_good, note_good
 from a11y_content.auditing.check import Check, Finding, Reads
 from a11y_content.auditing.visit import Look, PageVisit
-from a11y_content.design.mode import Mode
+from a11y_content.design.mode import DEFAULT, Mode
 from a11y_content.problem import Level
 
 TIMED_OUT = "no answer within"
@@ -83,6 +84,9 @@ class Phases:
                 continue
             key = self._key(check, mode, open_ones)
             found = self._judged.get(key) if key else None
+            good = self._carried(check, mode) if found is None else ""
+            if found is None and is_good(good):
+                found = []
             if found is None:
                 if check.disturbs:
                     self._visit.stand_for(mode)
@@ -91,10 +95,21 @@ class Phases:
                     self._visit.enter(mode)
                     entered = True
                 found = _run(check, self._visit, open_ones)
+                self._visit.refresh()
+                if good and not found:
+                    note_good(good)
             if key:
                 self._judged[key] = found
             seen[:] = [one for one in seen if one not in open_ones]
             seen += found
+
+    def _carried(self, check: Check, mode: Mode) -> str:
+        """Name what the check judges, where earlier pages had the same; empty: nobody knows."""
+        if not (check.carried and self._visit.settings.reuse) or self._visit.steps:
+            return ""
+        if mode.id != DEFAULT:
+            self._visit.enter(mode)
+        return digest(self._visit, check, mode)
 
     def _key(self, check: Check, mode: Mode, open_ones: Sequence[Finding]) -> Key | None:
         """Name all that decides what a check says; `None`: nobody knows."""

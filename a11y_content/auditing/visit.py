@@ -129,6 +129,10 @@ class PageVisit:
     def _entrance(self, mode: Mode) -> dict[str, object]:
         return {"names": self.names, "attributes": mode.attributes, "mode": facts(mode)}
 
+    def refresh(self) -> None:
+        """Give the page its whole time limit anew: a check has come to its end."""
+        self._browser.refresh()
+
     def stand_for(self, mode: Mode) -> None:
         """Take a mode for the one that answers belong to; the page itself is not put into it."""
         self.mode = mode

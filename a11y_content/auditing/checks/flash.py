@@ -76,6 +76,7 @@ def chosen(mode: Mode) -> bool:
     reads=Reads.PAGE,
     own=True,
     disturbs=True,
+    carried="carried/drawn",
 )
 def flash(visit: Visit) -> Iterator[Finding]:
     """Load the page with choices in its store, and tell what is drawn before them."""

@@ -64,6 +64,7 @@ addEventListener("load", () => {
     needs=frozenset({Need.KEYS}),
     own=True,
     disturbs=True,
+    carried="carried",
 )
 def menu(visit: Visit) -> Iterator[Finding]:
     """Use the whole menu once, as a reader would."""
