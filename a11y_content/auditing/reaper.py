@@ -1,7 +1,8 @@
 """The reaper: a tiny process that ends a browser and removes its folder once nobody holds its standard input.
 
 Selenium leaves browsers behind when the driver or the auditor dies. All processes of one browser share a session that
-its driver began, so the reaper can end them whatever happened to us, SIGKILL included.
+its driver began, so the reaper can end them whatever happened to us, SIGKILL included. It starts before the driver: a
+driver of which it was not yet told is known by its folder for temporary files.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,28 +24,37 @@ _PATIENCE = 10.0
 class Reaper:
     """Our end of the reaper process."""
 
-    def __init__(self, session: int, folder: Path) -> None:
-        """Start it for the session that process `session` leads, and for a folder of temporary files."""
-        command = [sys.executable, "-I", "-S", str(Path(__file__)), str(session), str(folder)]
-        self._session, self._folder = session, folder
+    def __init__(self, folder: Path) -> None:
+        """Start it for a folder of temporary files, which what is started from now on has as its TMPDIR."""
+        self._sessions: list[int] = []
+        self._folder = folder
         self._process = subprocess.Popen(  # noqa: S603  our own file
-            command,
+            [sys.executable, "-I", "-S", str(Path(__file__)), str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
 
+    def watch(self, session: int) -> None:
+        """Tell it of the session that process `session` leads."""
+        self._sessions.append(session)
+        if self._process.stdin is not None:
+            with suppress(OSError):  # it was ended: `finish` does its work
+                self._process.stdin.write(b"%d\n" % session)
+                self._process.stdin.flush()
+
     def finish(self) -> None:
         """Let it do its work and wait for it."""
         if self._process.stdin is not None:
-            self._process.stdin.close()
+            with suppress(OSError):
+                self._process.stdin.close()
         try:
             self._process.wait(2 * _PATIENCE)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        reap(self._session, self._folder)  # a second look costs nothing
+        reap(self._sessions, self._folder)  # a second look costs nothing
 
 
 def members(session: int) -> list[int]:
@@ -58,13 +69,25 @@ def members(session: int) -> list[int]:
     return found
 
 
-def reap(session: int, folder: Path) -> None:
-    """End all processes of a session and remove the folder, until both are gone or patience ends."""
+def _at_home_in(folder: Path) -> list[int]:
+    """Give the ids of the processes whose folder for temporary files is this one (Linux)."""
+    mark = f"TMPDIR={folder}".encode()
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if mark in entry.read_bytes().split(b"\0"):
+                found.append(int(entry.parent.name))
+    return found
+
+
+def reap(sessions: Sequence[int], folder: Path) -> None:
+    """End all processes of these sessions and remove the folder, until all are gone or patience ends."""
     deadline = time.monotonic() + _PATIENCE
-    with suppress(OSError):
-        os.killpg(session, signal.SIGKILL)
+    for session in sessions:
+        with suppress(OSError):
+            os.killpg(session, signal.SIGKILL)
     while True:
-        living = members(session)
+        living = [process for session in sessions for process in members(session)] or _at_home_in(folder)
         for process in living:
             with suppress(OSError):
                 os.kill(process, signal.SIGKILL)
@@ -78,5 +101,5 @@ def reap(session: int, folder: Path) -> None:
 if __name__ == "__main__":
     for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ignored, signal.SIG_IGN)
-    sys.stdin.buffer.read()
-    reap(int(sys.argv[1]), Path(sys.argv[2]))
+    told = sys.stdin.buffer.read()
+    reap([int(line) for line in told.split()], Path(sys.argv[1]))

@@ -120,6 +120,19 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(GOOD)
 
+    def _refresh_header(self) -> None:
+        self._send(GOOD, more={"Refresh": "0; url=/good"})
+
+    def _sandboxed(self) -> None:
+        self._send(GOOD, more={"Content-Security-Policy": "sandbox; default-src 'none'"})
+
+    def _trusted(self) -> None:
+        self._send(GOOD, more={"Content-Security-Policy": "require-trusted-types-for 'script'; trusted-types 'none'"})
+
+    def _replaced(self) -> None:
+        part = b"--x\r\nContent-Type: text/html\r\n\r\n" + GOOD + b"\r\n"
+        self._send(part * 3 + b"--x--", "multipart/x-mixed-replace; boundary=x")
+
     def _bomb(self) -> None:
         self._start(("Content-Encoding", "gzip"))
         self.wfile.write(_bomb())

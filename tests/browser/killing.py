@@ -49,10 +49,11 @@ def _drivers(parent: int) -> list[int]:
     for task in Path(f"/proc/{parent}/task").glob("*/children"):
         with suppress(OSError):
             found += [int(pid) for pid in task.read_text("ascii").split()]
-    return [pid for pid in found if b"chromedriver" in _command(pid)]
+    return [pid for pid in found if b"chromedriver" in command_of(pid)]
 
 
-def _command(pid: int) -> bytes:
+def command_of(pid: int) -> bytes:
+    """Give the program of a process; empty when it is gone."""
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0]
     except OSError:

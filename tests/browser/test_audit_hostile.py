@@ -110,6 +110,8 @@ def test_a_fault_of_a_check_is_a_named_failure_and_no_traceback(server: str, mon
         (Load(asked="http://a/other", status=200, length=1), "by itself"),
         (Load(), "by itself"),
         (Load(asked="http://a/", status=200, length=1, download=True), "download"),
+        (Load(asked="http://a/", status=200, length=1, policy="img-src *; Sandbox allow-forms"), "sandbox"),
+        (Load(asked="http://a/", status=200, length=1, policy="sandbox allow-scripts; default-src 'none'"), ""),
     ],
 )
 def test_a_load_is_judged_by_all_that_the_network_said(load: Load, reason: str) -> None:

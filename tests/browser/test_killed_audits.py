@@ -5,16 +5,19 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from a11y_content.auditing import audit
-from a11y_content.auditing.browser import starting
+from a11y_content.auditing.browser import BrowserGoneError, starting
 from a11y_content.auditing.browser.chromium import Chromium
+from a11y_content.auditing.browser.world import World
 from tests.browser.hostile import hostile_server
-from tests.browser.killing import Killer, nothing_left, of_folder
+from tests.browser.killing import Killer, command_of, nothing_left, of_folder
 
 PAGES = 3
 
@@ -99,3 +102,27 @@ def test_an_auditor_that_is_ended_leaves_no_process_and_no_file(server: str, sho
         auditor.send_signal(how)
         assert auditor.wait(15) == STATUS[how]
     assert nothing_left(short) == ""
+
+
+def test_a_driver_that_has_not_begun_to_listen_goes_with_its_auditor(
+    tmp_path: Path, short: Path, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = tmp_path / "chromedriver"
+    driver.write_text("#!/bin/sh\nexec sleep 300\n", "ascii")
+    driver.chmod(0o755)
+    monkeypatch.setenv("A11Y_CHROMEDRIVER", str(driver))
+    with subprocess.Popen([sys.executable, "-c", AUDITOR, server, "1"]) as auditor:
+        while not any(b"sleep" in command_of(pid) for pid in of_folder(short)):
+            assert auditor.poll() is None
+            time.sleep(0.01)  # looks again
+        auditor.kill()
+    assert nothing_left(short) == ""
+
+
+def test_scripts_that_a_renderer_took_with_it_are_the_end_of_the_browser() -> None:
+    class Tools:
+        def cdp(self, command: str, **parameters: object) -> Any:
+            return {"result": {"value": '{"error": "ReferenceError: a11yContentAudit is not defined"}'}}
+
+    with pytest.raises(BrowserGoneError, match="lost the audit's scripts"):
+        World(Tools()).call("own", {})

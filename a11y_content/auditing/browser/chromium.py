@@ -59,11 +59,13 @@ class Chromium(ByDevTools):
         # Selenium Manager phones home; it is not asked when both paths are given, and these make sure of it. The folder
         # for temporary files is ours, so that what Chromium leaves there goes with it.
         environment = {**os.environ, "SE_OFFLINE": "true", "SE_AVOID_STATS": "true", "TMPDIR": str(self._folder)}
+        self._reaper = Reaper(self._folder)
         self._service = ChromeDriver(programs.driver, self._watch, environment)
         self._begin(webdriver.Chrome(options=chosen, service=self._service))
 
     def _watch(self, driver: int) -> None:
-        self._reaper = Reaper(driver, self._folder)
+        if self._reaper is not None:
+            self._reaper.watch(driver)
 
     def close(self, *, kindly: bool = True) -> None:
         """End the browser, its driver and all their children, and remove the profile; never raises.

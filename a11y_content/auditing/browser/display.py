@@ -25,6 +25,7 @@ class Display:
         """Start it; raises `CouldNotRunError`. `folder` is removed with it."""
         reading, writing = os.pipe()
         command = [program, "-displayfd", str(writing), "-screen", "0", _SIZE, "-nolisten", "tcp", "-noreset"]
+        self._reaper = Reaper(folder)
         try:
             self._process = subprocess.Popen(  # noqa: S603  the program that was found
                 command,
@@ -32,14 +33,16 @@ class Display:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                env={**os.environ, "TMPDIR": str(folder)},
                 start_new_session=True,
             )
         except OSError as error:
             os.close(reading)
+            self._reaper.finish()
             raise CouldNotRunError(f"{program} could not be started: {error}") from error
         finally:
             os.close(writing)
-        self._reaper = Reaper(self._process.pid, folder)
+        self._reaper.watch(self._process.pid)
         with os.fdopen(reading, "rb") as said, DefaultSelector() as ready:
             ready.register(said, EVENT_READ)
             number = said.readline().strip() if ready.select(_START) else b""

@@ -28,7 +28,7 @@ class FirefoxProcess:
     def __init__(self, program: str, *, only_loopback: bool) -> None:
         """Start it; raises `CouldNotRunError`."""
         self._folder = make_folder()
-        self._reaper: Reaper | None = None
+        self._reaper = Reaper(self._folder)
         self._rest: Thread | None = None
         profile = self._folder / "profile"
         profile.mkdir()
@@ -46,10 +46,10 @@ class FirefoxProcess:
                 start_new_session=True,
             )
         except OSError as error:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._reaper.finish()
             raise CouldNotRunError(f"{program} could not be started: {error}") from error
         try:
-            self._reaper = Reaper(self._process.pid, self._folder)
+            self._reaper.watch(self._process.pid)
             self.address = self._listening()
             # Nobody wants what it says later, and nobody reading it would make it stand still once the pipe is full.
             self._rest = Thread(target=self._read_on, name="a11y-firefox", daemon=True)
@@ -89,8 +89,7 @@ class FirefoxProcess:
 
     def close(self) -> None:
         """End it and all its children, and remove the profile; never raises."""
-        if self._reaper is not None:
-            self._reaper.finish()
+        self._reaper.finish()
         with suppress(OSError, subprocess.TimeoutExpired):
             self._process.kill()
             self._process.wait(5)

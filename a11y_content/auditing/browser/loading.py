@@ -13,6 +13,7 @@ from a11y_content.auditing.browser.base import PageError
 Event = tuple[str, dict[str, Any]]
 """Method and parameters of an event of the DevTools protocol."""
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
+_SANDBOX: Final = re.compile(r"(?:^|[;,\n])\s*sandbox(?=[\s;,]|$)(?![^;,\n]*\ballow-scripts\b)", re.IGNORECASE)
 _WHOLE: Final = frozenset({200, 201, 202, 203, 226})
 """The statuses of answers that hold the whole page."""
 
@@ -25,6 +26,8 @@ class Load:
     status: int = 0
     broken: str = ""
     download: bool = False
+    policy: str = ""
+    """The Content-Security-Policy that came with the answer."""
     length: int = 0
     """Bytes of the body that came so far."""
     finished: bool = False
@@ -46,6 +49,8 @@ def listen(events: Iterable[Event], loader: str) -> Load:
             load.asked = event["request"]["url"]
         elif method == "Network.responseReceived":
             load.status = event["response"]["status"]
+            headers = {name.lower(): value for name, value in event["response"].get("headers", {}).items()}
+            load.policy = headers.get("content-security-policy", "")
         elif method == "Network.dataReceived":
             load.length += event["dataLength"]
         elif method == "Network.loadingFinished":
@@ -71,6 +76,8 @@ def judge(url: str, frame: dict[str, Any], load: Load) -> None:
         raise PageError(f"the server answered with status {load.status}")
     if frame["mimeType"] not in _HTML:
         raise PageError(f"the address gives {frame['mimeType'] or 'something'}, not HTML")
+    if _SANDBOX.search(load.policy):
+        raise PageError("its Content-Security-Policy is a sandbox without scripts: axe cannot run there")
     if load.finished and not load.length:
         raise PageError("the server sent an empty page")
 

@@ -113,6 +113,7 @@ class WebKit:
         homes = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
         environment = {**os.environ, **dict.fromkeys(homes, str(self._folder)), **_SETTINGS, "DISPLAY": display}
         environment |= {"SE_OFFLINE": "true", "SE_AVOID_STATS": "true"}
+        self._reaper = Reaper(self._folder)
         self._service = WebKitDriver(programs.driver, self._watch, environment)
         with warnings.catch_warnings():  # selenium starts its own WebKitGTK in a way that it calls deprecated
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -124,7 +125,8 @@ class WebKit:
         self._narrowest = self._run(_INNER)[0]
 
     def _watch(self, driver: int) -> None:
-        self._reaper = Reaper(driver, self._folder)
+        if self._reaper is not None:
+            self._reaper.watch(driver)
 
     @property
     def driver(self) -> WebDriver:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, Final, Protocol
 
 from a11y_content.auditing.axe import AxeScript, inject
-from a11y_content.auditing.browser.base import PageError
+from a11y_content.auditing.browser.base import BrowserGoneError, PageError
 from a11y_content.problem import one_line
 
 _NAME: Final = "a11y-content"
@@ -26,6 +26,8 @@ Promise.resolve()
 """
 _NO_WORLD: Final = ("Cannot find context", "Execution context was destroyed", "Promise was collected")
 """What Chromium says where the document is gone to which a world belonged."""
+_LOST: Final = "a11yContentAudit is not defined"
+"""What it says where a renderer took with it what was handed over: seen when one was killed before its first page."""
 
 
 class DevTools(Protocol):
@@ -74,9 +76,14 @@ class World:
         self._scripts.append(added["identifier"])
 
     def call(self, name: str, options: dict[str, object]) -> Any:
-        """Call a function of the audit's scripts; raises `PageError` with the page's own error."""
+        """Call a function of the audit's scripts; raises `PageError` with the page's own error.
+
+        Raises `BrowserGoneError` where the scripts are not there: only a new browser has all that it was told.
+        """
         answer = json.loads(self._evaluate(_CALL % (json.dumps(name), json.dumps(options)), self._context))
         if "error" in answer:
+            if _LOST in answer["error"]:
+                raise BrowserGoneError("the browser lost the audit's scripts")
             raise PageError(f"{name} failed in the page: {one_line(answer['error'])}")
         return answer["value"]
 
