@@ -70,7 +70,7 @@
   // What is known of boxes while nothing changes in the page: what is above one is above all that it holds.
   let memo = null;
   const still = (look) => {
-    memo = { grounds: new Map(), away: new Map() };
+    memo = { grounds: new Map(), away: new Map(), layers: new Map() };
     try {
       return look();
     } finally {
@@ -81,6 +81,7 @@
   const changed = (element) => {
     memo?.grounds.delete(element);
     memo?.away.delete(element);
+    memo?.layers.delete(element);
   };
 
   // The one opaque colour behind what is in a box, or undefined where that is not sure.
@@ -146,16 +147,24 @@
     return isAway;
   };
 
-  // Text nodes that hold more than space, everywhere.
   // What stays or floats over the page while it scrolls, or the page itself: only within one layer do things meet for good.
   const layer = (element) => {
-    let at = element;
-    while (at && !["fixed", "sticky"].includes(getComputedStyle(at).position)) {
-      at = at.ownerDocument === above(at)?.ownerDocument ? above(at) : null;
+    const path = [];
+    let found = null;
+    for (let at = element; at && !found; ) {
+      found = memo?.layers.get(at) ?? (["fixed", "sticky"].includes(getComputedStyle(at).position) ? at : null);
+      path.push(at);
+      const over = above(at);
+      at = over?.ownerDocument === at.ownerDocument ? over : null;
     }
-    return at ?? element.ownerDocument;
+    found ??= element.ownerDocument;
+    for (const one of memo ? path : []) {
+      memo.layers.set(one, found);
+    }
+    return found;
   };
 
+  // Text nodes that hold more than space, everywhere.
   const texts = () => {
     const found = [];
     for (const root of roots()) {

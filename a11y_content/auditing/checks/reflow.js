@@ -5,7 +5,7 @@
   // What needs two dimensions may scroll inside a box of its own.
   const TWO_DIMENSIONAL = "table, pre, img, svg, video, canvas, iframe, object, math";
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary";
-  const PICTURES = "img, svg, video, canvas, iframe, object";
+  const PICTURES = "img, svg, object"; // films, canvases and frames may need two dimensions
   const HEIGHT = 256; // CSS pixels of WCAG 1.4.10 for a viewport: 1024 at 400 %
   const MOST = 0.5; // of it, for bars that never go away
 
@@ -117,7 +117,8 @@
     return {
       out: wide().map((element) => {
         const { left, right } = element.getBoundingClientRect();
-        return { ...describe(element), end: isLeftward(element) ? Math.floor(left) : Math.ceil(right) };
+        const free = element.closest("table:has(th), pre") !== null;
+        return { ...describe(element), free, end: isLeftward(element) ? Math.floor(left) : Math.ceil(right) };
       }),
       scrolls: page.scrollWidth > page.clientWidth + 1,
       pictures: hasWidePicture(),

@@ -36,9 +36,11 @@ _LARGEST_ASKED = 200
     REFLOW,
     conformance="AA",
     measures="In modes at most 320 CSS pixels wide: text and controls that end beyond the viewport, but for tables,"
-    " pictures and code in a scrolling box of their own; whether the page itself scrolls sideways (a warning where"
-    " nothing to read or see is there); and whether bars that stay take more than half of a height of 256 pixels.",
-    cannot_see="Whether a part in a scrolling box really needs two dimensions.",
+    " pictures and code in a scrolling box of their own (a warning where such a table or code makes the page scroll);"
+    " whether the page itself scrolls sideways (a warning where nothing to read or see is there, or only a film or a"
+    " frame); and whether bars that stay take more than half of a height of 256 pixels.",
+    cannot_see="Whether a part in a scrolling box really needs two dimensions; slides and panels that wait beside their"
+    " window; words after an ellipsis, which `content-lost` tells where the default mode shows them.",
     where=narrow,
 )
 def reflow(answer: dict[str, Any], visit: Visit) -> Iterator[Finding]:
@@ -49,7 +51,7 @@ def reflow(answer: dict[str, Any], visit: Visit) -> Iterator[Finding]:
     width = visit.mode.viewport[0]
     for element in result["out"]:
         message = f"ends at {element['end']} pixels in a viewport of {width}"
-        yield found(REFLOW, element, message, level=level)
+        yield found(REFLOW, element, message, level=Level.WARNING if element["free"] else level)
     if result["scrolls"] and not result["out"]:
         message = f"the page is {result['width']} pixels wide in a viewport of {width}"
         empty = None if result["pictures"] else Level.WARNING

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from a11y_content.auditing import Session
+from a11y_content.problem import Level
 from tests.browser.checks.conftest import Found
 
 WORDS = "<p>The library in the old town opens at nine and closes when the last reader leaves.</p>"
@@ -93,6 +94,14 @@ SLIDES = """<style>.window{overflow:hidden;width:280px}.row{display:flex}.row>p{
 )
 def test_a_sound_pattern_is_no_problem(page_of: Found, check: str, modes: str, body: str, told: list[str]) -> None:
     assert [one.selector for one in page_of(check, body, modes=modes)] == told
+
+
+def test_a_table_that_makes_the_page_scroll_is_a_warning(page_of: Found) -> None:
+    row = "".join(f"<th>Columnword{number}" for number in range(9))
+    told = page_of("reflow", f"<table><tr>{row}</table><video width=400></video>", modes="viewport=320")
+    assert {(one.code, one.level) for one in told} == {("reflow", Level.WARNING)}
+    told = page_of("reflow", "<p>Words</p><video width=400></video>", modes="viewport=320")
+    assert [(one.selector, one.level) for one in told] == [("body", Level.WARNING)]
 
 
 def test_letters_of_drawings_and_letters_on_a_painted_line_are_measured(
