@@ -31,18 +31,19 @@
     });
 
   const startOf = (element) =>
-    [...element.attributes]
-      .filter(({ name }) => !name.startsWith("data-a11y-"))
-      .map(({ name, value }) => `${name}=${value}`)
+    element
+      .getAttributeNames() // a field named "attributes" takes the place of its form's own property
+      .filter((name) => !name.startsWith("data-a11y-"))
+      .map((name) => `${name}=${element.getAttribute(name)}`)
       .sort();
 
   // Elements with handlers in their markup, however deep.
   const handlers = () => {
     const found = [];
     for (const element of document.querySelectorAll("*")) {
-      for (const { name, value } of element.attributes) {
+      for (const name of element.getAttributeNames()) {
         if (name.startsWith("on")) {
-          found.push(`${element.localName} ${name}=${value}`);
+          found.push(`${element.localName} ${name}=${element.getAttribute(name)}`);
         }
       }
     }

@@ -20,7 +20,7 @@ from tests.browser.hostile_pages import EXPECTED, as_expected
 TIMEOUT = 3
 SOME = (
     *("status-404", "status-204", "reset", "short", "elsewhere", "pdf", "archive"),
-    *("moves-later", "refresh-at-once", "asks-on-leaving", "opens", "takes-over", "hangs-later"),
+    *("moves-later", "refresh-at-once", "asks-on-leaving", "opens", "takes-over", "clobbers", "hangs-later"),
 )
 """Pages that are as different as can be."""
 

@@ -75,6 +75,9 @@
   };
 
   const unique = (root, selector) => root.querySelectorAll(selector).length === 1;
+  // Fields named "children" take the place of their form's own property.
+  const children = Object.getOwnPropertyDescriptor(Element.prototype, "children").get;
+  const childrenOf = (element) => [...children.call(element)];
   const withinRoot = (element, root) => {
     const parts = [];
     for (let at = element; at; at = at.parentElement) {
@@ -82,9 +85,10 @@
         parts.unshift(`#${CSS.escape(at.id)}`);
         break;
       }
-      const siblings = at.parentElement?.children ?? (root === at.ownerDocument ? [] : root.children);
+      const beside = root === at.ownerDocument ? [] : [...root.children];
+      const siblings = at.parentElement ? childrenOf(at.parentElement) : beside;
       const tag = CSS.escape(at.localName);
-      const twins = [...siblings].filter((child) => child.localName === at.localName);
+      const twins = siblings.filter((child) => child.localName === at.localName);
       if (at.parentElement || root !== at.ownerDocument || !parts.length) {
         parts.unshift(twins.length > 1 ? `${tag}:nth-of-type(${twins.indexOf(at) + 1})` : tag);
       }
@@ -112,7 +116,7 @@
       if (at.localName === "main" && at.id === "main") {
         return steps.join("/");
       }
-      steps.unshift(at.parentElement ? [...at.parentElement.children].indexOf(at) : 0);
+      steps.unshift(at.parentElement ? childrenOf(at.parentElement).indexOf(at) : 0);
     }
     return null;
   };
