@@ -6,6 +6,11 @@
   const { number } = audit;
   const CONTRAST = "color-contrast";
   const REPLACED = "img, svg, video, canvas, iframe, object, embed, input, select, textarea, button, meter, progress";
+  // The rule is for elements with text of their own, and for these.
+  const FIELDS = "input, select, textarea";
+  // What axe takes for pictures rather than letters, and more; letters that it never does.
+  const SIGNS = /[\u1d00-\u1dff\u20a0-\u2bff\ud800-\uf8ff]/;
+  const LETTERS = /[0-9A-Za-z\u00c0-\u024f\u0370-\u1cff]/;
   const MANY = 24;
 
   const said = new Map(); // `own` to what axe said of it
@@ -16,6 +21,8 @@
   // The parent of an element as it is painted: through slots, shadow roots.
   const up = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
 
+  const hasLetters = (element) =>
+    [...element.childNodes].some((node) => node.nodeType === 3 && LETTERS.test(node.data));
   const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && /\S/.test(node.data));
 
   const ownTextRects = (element) => {
@@ -76,10 +83,12 @@
     !element.matches(REPLACED) &&
     !element.closest("label, button, a[aria-disabled], [aria-disabled], [inert], fieldset[disabled]") &&
     /^[\s\p{L}\p{N}\p{P}]{3,}$/u.test(element.textContent.trim()) &&
+    !SIGNS.test(element.textContent) &&
     !(element.id && element.getRootNode().querySelector(`[aria-labelledby~="${CSS.escape(element.id)}"]`));
 
   // All of one element that only layout and markup decide: what lies around and under its text, and how.
-  const placeOf = ({ element, id, box }, known, rows) => {
+  const placeOf = (entry, known, rows) => {
+    const { element, id, box } = entry;
     const texts = ownTextRects(element);
     const around = new Map();
     const surround = (inner) => {
@@ -98,9 +107,11 @@
       surround(child.assignedSlot);
     }
     const stacks = [];
+    const unders = [];
     let last = "";
     for (const rect of [box, ...texts]) {
       const stack = under(rows, center(rect));
+      unders.push(stack);
       const line = stack.join();
       if (line !== last || stacks.length < 2) {
         stacks.push(stack);
@@ -136,6 +147,7 @@
       noVeil,
       own: number(`${ordered.map((one) => one.id)}\n${shape}`),
       ordinary: isOrdinary(element),
+      lie: hasLetters(element) ? audit.ground.lieOf(entry, texts, unders.slice(1), known) : null,
     };
   };
 
@@ -153,7 +165,7 @@
       const rows = layOut(entries);
       const places = new Map();
       for (const entry of entries) {
-        if (entry.element.matches(REPLACED) || hasText(entry.element)) {
+        if (entry.element.matches(FIELDS) || hasText(entry.element)) {
           places.set(entry.id, placeOf(entry, known, rows));
         }
       }
@@ -194,10 +206,16 @@
     const veiled = around.some((one) => one.veils);
     const painted = around.map((one) => (one.veils ? `${one.paint}~${one.pseudos}` : one.paint)).join();
     const large = (bold ? points >= 14 : points >= 18) ? "large" : "small";
+    // Where colours alone decide, it does not matter what kind of text it is.
+    const ground = place.lie && audit.ground.groundOf(place.lie, byId);
     return {
+      ordinary: place.ordinary || Boolean(ground),
       own: `${state.markup};${large};${place.own};${painted}`,
       // What is no pair of words and paints is written out.
       shape: () => {
+        if (ground) {
+          return `${large}${hash(ground)}`;
+        }
         const paints = around.map(
           (one) => `${hashOf(audit.text(one.paint).replace(/^\d+;/, ""))}${one.veils ? audit.text(one.pseudos) : ""}`,
         );
@@ -248,13 +266,13 @@
     const asked = new Map();
     for (const [id, place] of placesIn(state)) {
       const entry = byId.get(id);
-      const { own, shape } = keysOf(entry, place, byId, state);
-      const one = { element: entry.element, own, place: `${id};${layout}`, ordinary: place.ordinary };
+      const { own, shape, ordinary } = keysOf(entry, place, byId, state);
+      const one = { element: entry.element, own, place: `${id};${layout}`, ordinary };
       audited.push(one);
       if (!said.has(own)) {
         // Text that is like no other is like itself.
-        one.shape = place.ordinary ? shape() : `${id};${state.markup};${shape()}`;
-        if (passed.has(one.shape) || silent.has(one.place)) {
+        one.shape = ordinary ? shape() : `${id};${state.markup};${shape()}`;
+        if (passed.has(one.shape) || silent.has(one.place) || audit.ground.isTucked(entry)) {
           said.set(own, []);
         } else {
           asked.set(own, one);

@@ -67,7 +67,7 @@ def audit_page(browser: Browser, page: Page, work: Work, modes: Sequence[Mode]) 
     try:
         visit.load(page.url)
         if work.words:
-            own = modes_of(work.words, visit.call("form"), work.table)
+            own = modes_of(work.words, visit.form, work.table)
             result.modes = own.modes
             result.failed.extend(own.failed)
             visit.names = own.names

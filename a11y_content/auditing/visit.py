@@ -13,6 +13,7 @@ from a11y_content.auditing.actions.steps import Step
 from a11y_content.auditing.axe import AxeScript
 from a11y_content.auditing.browser import Browser, PageError
 from a11y_content.auditing.check import Check, News, Reads, Settings
+from a11y_content.auditing.page_modes import Form
 from a11y_content.design.mode import DEFAULT, Mode
 
 _HERE: Final = files("a11y_content.auditing")
@@ -64,7 +65,7 @@ class PageVisit:
         self._axe = axe
         self.names = tuple(names)
         self._document = ""
-        self._own = False
+        self._form: Form | None = None
         self.settings = settings
         self.mode = Mode()
         self.url = ""
@@ -84,7 +85,7 @@ class PageVisit:
         self._inject()
         if self.steps:
             self._document = Performer(self._browser, self._inject).perform(self.steps, self._document)
-        self._own = bool(self.call("own"))
+        self._form = self.call("begin")
 
     def _inject(self) -> None:
         self._browser.inject(self._axe, "\n".join([_PAGE_SCRIPT, *(check.script for check in self._checks)]))
@@ -92,7 +93,12 @@ class PageVisit:
     @property
     def own(self) -> bool:
         """Whether the page carries our accessibility menu."""
-        return self._own
+        return self._form is not None
+
+    @property
+    def form(self) -> Form | None:
+        """What the menu of the page offers; `None` without our menu."""
+        return self._form
 
     @property
     def news(self) -> Sequence[News]:

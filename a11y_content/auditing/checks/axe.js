@@ -33,8 +33,11 @@
       return entry.element.contains(other.element) && isWithin(other.box, entry.box);
     });
 
-  // Which elements the rule is for depends on presence alone: it runs once in each such state, and tells.
-  const targets = async (state) => {
+  // Which elements the rule is for depends on presence alone: axe tells once in each such state.
+  const targets = async (state, asked) => {
+    if (asked.layout === state.layout) {
+      return asked.found.filter((one) => one.rule === TARGETS);
+    }
     const first = await once("targets of", state.presence, true, async () => {
       const { found, passed } = await judge([TARGETS], { passes: true });
       return { layout: state.layout, found, elements: new Set([...passed, ...found.map((one) => one.element)]) };
@@ -44,8 +47,8 @@
     }
     return once(TARGETS, state.layout, true, async () => {
       const entries = state.elements.filter(({ element }) => element.ownerDocument === document);
-      const asked = entries.filter(({ element }) => first.elements.has(element));
-      const none = asked.length === first.elements.size && asked.every((entry) => isClearTarget(entry, entries));
+      const all = entries.filter(({ element }) => first.elements.has(element));
+      const none = all.length === first.elements.size && all.every((entry) => isClearTarget(entry, entries));
       return none ? [] : run([TARGETS]);
     });
   };
@@ -83,14 +86,18 @@
   const reused = async (rules, known) => {
     const state = snapshot();
     const apart = [CONTRAST, TARGETS, LINKS, SCROLLERS, ...LOOKS];
-    const structure = rules.filter((rule) => !apart.includes(rule));
-    const found = [...(await once("structure", state.presence, true, () => run(structure)))];
+    // Each run looks at the whole page anew: targets are asked for together with structure, and alone where they move.
+    const structure = rules.filter((rule) => !apart.includes(rule) || rule === TARGETS);
+    const first = await once("structure", state.presence, true, async () => {
+      return { layout: state.layout, found: await run(structure) };
+    });
+    const found = first.found.filter((one) => one.rule !== TARGETS);
     const only = async (rule, look) => {
       if (rules.includes(rule)) {
         found.push(...(await look()));
       }
     };
-    await only(TARGETS, () => targets(state));
+    await only(TARGETS, () => targets(state, first));
     await only(SCROLLERS, () => scrollers(state));
     await only(LINKS, () => links(state));
     if (LOOKS.some((rule) => rules.includes(rule))) {

@@ -63,6 +63,18 @@
   };
 
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  // A task of its own: it comes when the frame before it has been drawn and its observers have been told.
+  const task = () => new Promise((resolve) => setTimeout(resolve));
+  // Two frames since the page was loaded; `undefined` before.
+  let drawn;
+  const draw = () => {
+    drawn = frame().then(frame);
+  };
+  if (document.readyState === "complete") {
+    draw();
+  } else {
+    addEventListener("load", (event) => event.isTrusted && draw(), { once: true });
+  }
   const within = (ms, promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms))]);
 
   // What moved when the page came into its mode.
@@ -122,16 +134,12 @@
     return fresh.length > 0;
   };
 
-  const settle = async (quick = false) => {
-    if (quick) {
-      await 0;
-    } else {
-      await frame();
-      await frame();
-    }
-    if (listen() && quick) {
-      await frame();
-      await frame();
+  // `wait` is what the page's own scripts get to answer in; where they do answer, they get two frames.
+  const twoFrames = () => frame().then(frame);
+  const settle = async (wait = twoFrames) => {
+    await wait();
+    if (listen() && wait !== twoFrames) {
+      await twoFrames();
     }
     still();
     finishAnimations();
@@ -139,6 +147,18 @@
     if (loading.length) {
       await within(3000, Promise.all(loading.map((one) => one.fonts.ready)));
     }
+  };
+
+  // What a mode waits for: two frames if need be, one where it has something new that nobody answered to so far, none in
+  // combinations of known values, and none either where nothing is changed in a page that has had its two since the load.
+  const waitFor = (careful, fresh, untouched) => {
+    if (careful || answers) {
+      return twoFrames;
+    }
+    if (fresh && untouched && drawn) {
+      return () => drawn;
+    }
+    return fresh ? () => frame().then(task) : () => undefined;
   };
 
   // Nothing has the focus, and the page stands at its beginning.
@@ -155,9 +175,11 @@
     const root = document.documentElement;
     listen();
     rest();
+    let changed = false;
     for (const name of names) {
       const attribute = `data-a11y-${name}`;
       const value = attributes[attribute] ?? "";
+      changed ||= value !== (root.getAttribute(attribute) ?? "");
       if (value) {
         root.setAttribute(attribute, value);
       } else {
@@ -168,8 +190,9 @@
     restyle(mode.fontSize);
     overhear();
     const { id, choices, isDefault, forcedColors, ...environment } = mode;
+    const untouched = known.size === 0 && mode.isDefault && !changed;
     const fresh = isNew([...names.map((name) => `${name}=${choices[name] ?? ""}`), JSON.stringify(environment)]);
-    await settle(!(careful || fresh || answers));
+    await settle(waitFor(careful, fresh, untouched));
     const lack = audit.environment(mode);
     if (lack) {
       return lack;
@@ -185,12 +208,12 @@
 
   Object.assign(audit, { rest, settle, motion, unstill, release, listen, overhear });
   audit.add("enter", enter);
-  audit.add("settle", settle);
+  audit.add("settle", () => settle());
   audit.add("release", release);
-  // The first call in a page: says whether it carries our menu.
-  audit.add("own", () => {
+  // The first call in a page: gives what our menu offers there, null without it.
+  audit.add("begin", () => {
     still();
     watch();
-    return document.querySelector("details.a11y-menu form") !== null;
+    return audit.calls.form();
   });
 })();

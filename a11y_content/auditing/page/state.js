@@ -45,10 +45,12 @@
     return known;
   };
 
+  // No value has this in it: it is written out as an escape.
+  const BETWEEN = "\u001f";
   const read = (style, properties) => {
     let text = "";
     for (const property of properties) {
-      text += `${style.getPropertyValue(property)}|`;
+      text += style.getPropertyValue(property) + BETWEEN;
     }
     return text;
   };
@@ -162,6 +164,7 @@
     forget,
     read: (style, properties) => read(style, properties),
     number,
+    BETWEEN,
     text: (one) => texts[one],
   });
 })();
