@@ -91,6 +91,7 @@ class WebKit:
         self._driver: WebDriver | None = None
         self._service: WebKitDriver | None = None
         self._visits = 0
+        self._stuck = False
         self._size = (0, 0)
         try:
             self._display = Display(programs.display, self._folder)
@@ -164,6 +165,8 @@ class WebKit:
         """Load a page; raises `PageError` unless the answer is this very page, whole, as HTML, with a good status."""
         if before:
             raise PageError("WebKit's driver cannot run a script before those of the page")
+        if self._stuck:
+            raise BrowserGoneError("the page before did not go")
         self.budget.begin()
         with self._translated("cookies"):
             self.driver.delete_all_cookies()
@@ -187,6 +190,7 @@ class WebKit:
                 self.driver.switch_to.alert.dismiss()
             except NoAlertPresentException:
                 return
+        raise PageError(f"the page opened more than {_DIALOGS} dialogs, one after another")
 
     def document(self) -> str:
         """Give the number of the visit whose document stands there now, and its address."""
@@ -206,11 +210,14 @@ class WebKit:
         return f"{self._visits} {now}"
 
     def leave(self) -> None:
-        """Clear what the page stored, and go to an empty page; the next load tells where that fails."""
-        with suppress(PageError), self._translated("leaving"):
-            limit_calls(self.driver, _SLACK)
-            self.driver.execute_async_script(_FORGET)
-            self.driver.get("about:blank")
+        """Clear what the page stored, and go to an empty page; where it does not let go, no other one is opened."""
+        try:
+            with self._translated("leaving"):
+                limit_calls(self.driver, _SLACK)
+                self.driver.execute_async_script(_FORGET)
+                self.driver.get("about:blank")
+        except PageError:
+            self._stuck = True
 
     def inject(self, axe: AxeScript, source: str) -> None:
         """Put axe and the audit's scripts into the page."""
