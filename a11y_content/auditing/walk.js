@@ -182,6 +182,10 @@
   // The browser itself brings the focus round to the first stop, from outside of the page.
   const onFocus = ({ target, relatedTarget }) => {
     const first = log.find(Boolean)?.element;
+    // Nor is one told of the keys in a player of the browser's own.
+    if (relatedTarget?.matches?.(HOLDERS)) {
+      return;
+    }
     isRestless ||= !isByKey && (relatedTarget !== null || (first !== undefined && target !== first));
   };
 
@@ -256,8 +260,10 @@
     return stops().length;
   });
 
-  add("walk/noted", async ({ keys }) => {
-    await new Promise((resolve) => setTimeout(resolve, LATER));
+  add("walk/noted", async ({ keys, wait }) => {
+    if (wait) {
+      await new Promise((resolve) => setTimeout(resolve, LATER));
+    }
     // A key that came down where nobody listens (a frame of another site) left no note of its own.
     while (log.length < keys) {
       log.push(log.at(-1) ?? null);

@@ -40,7 +40,10 @@ def walk(visit: Visit) -> dict[str, str]:
 
 
 def _go(visit: Visit, direction: str, *, slow: bool = False) -> str:
-    """Walk in one direction; where a script moves the focus, again with a pause after every key."""
+    """Walk in one direction; where a script moves the focus, again with a pause after every key.
+
+    A script that moves the focus some time after a key does so on the way forward too.
+    """
     # Two more than there are stops: the one that leaves the page, and the one that comes round.
     more = int(visit.call("walk/begin", standard=visit.settings.standard)) + 2
     pressed = 0
@@ -50,7 +53,7 @@ def _go(visit: Visit, direction: str, *, slow: bool = False) -> str:
         visit.press("Tab", shift=direction == BACK, times=times)
         pressed += times
         more = _MORE
-        now = visit.call("walk/noted", keys=pressed)
+        now = visit.call("walk/noted", keys=pressed, wait=slow or direction == FORWARD)
         if now["restless"] and not slow:
             visit.call("walk/end", direction=direction)
             return _go(visit, direction, slow=True)

@@ -1,6 +1,6 @@
 // What assistive technology is told in this mode, against the default mode (WCAG 1.3.1, 4.1.2).
 (() => {
-  const { describe, spoken, snapshot, once, above, add } = globalThis.a11yContentAudit;
+  const { describe, spoken, above, add } = globalThis.a11yContentAudit;
   const MENU = "details.a11y-menu";
   const MOST = 20;
   let baseline;
@@ -60,9 +60,7 @@
       baseline = await listen(reuse);
       return { lost: [], added: [] };
     }
-    return once("accessibility-tree", snapshot().presence, reuse, async () => {
-      const now = await listen(reuse);
-      return { lost: outermost(missing(baseline, now)), added: outermost(missing(now, baseline)) };
-    });
+    const now = await listen(reuse);
+    return { lost: outermost(missing(baseline, now)), added: outermost(missing(now, baseline)) };
   });
 })();

@@ -75,7 +75,7 @@
     link.focus();
   });
 
-  add("bypass-blocks/settle", settle);
+  add("bypass-blocks/settle", () => settle());
 
   // Where Tab went from the target; then the page stands as before.
   add("bypass-blocks/end", () => {

@@ -9,16 +9,31 @@
 
   const clips = (style) => style.overflowX !== "visible" || style.overflowY !== "visible";
 
-  const clippers = (element) => {
+  const ownClippers = (element) => {
+    const style = getComputedStyle(element);
     const found = [];
-    for (let at = element; at && at !== document.documentElement; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      if (at !== document.body && clips(style)) {
-        found.push({ box: at.getBoundingClientRect(), x: style.overflowX, y: style.overflowY });
-      }
-      if (style.position === "absolute" && style.clip !== "auto" && /^rect\((0px|1px),? (0px|1px)/.test(style.clip)) {
-        found.push({ box: new DOMRect(0, 0, 0, 0), x: "hidden", y: "hidden" });
-      }
+    if (element !== document.body && clips(style)) {
+      found.push({ box: element.getBoundingClientRect(), x: style.overflowX, y: style.overflowY });
+    }
+    if (style.position === "absolute" && style.clip !== "auto" && /^rect\((0px|1px),? (0px|1px)/.test(style.clip)) {
+      found.push({ box: new DOMRect(0, 0, 0, 0), x: "hidden", y: "hidden" });
+    }
+    return found;
+  };
+
+  // What clips an element also clips all that it holds: known while one mode is looked at.
+  let known = new Map();
+  const clippers = (element) => {
+    const path = [];
+    let at = element;
+    for (; at && at !== document.documentElement && !known.has(at); at = at.parentElement) {
+      path.push(at);
+    }
+    let found = known.get(at) ?? [];
+    for (const one of path.reverse()) {
+      const own = ownClippers(one);
+      found = own.length ? [...own, ...found] : found;
+      known.set(one, found);
     }
     return found;
   };
@@ -129,6 +144,7 @@
 
   add("content-lost", ({ mode: { isDefault, width, print }, own }) => {
     rest();
+    known = new Map();
     if (isDefault || !baseline) {
       baseline = new Set(texts().filter(isRead));
       return [];

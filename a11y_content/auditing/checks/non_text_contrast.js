@@ -1,7 +1,7 @@
 // The best contrast that the edge of a field, or an icon, has to its flat surroundings (WCAG 1.4.11).
 (() => {
   const { describe, seen, looks, add } = globalThis.a11yContentAudit;
-  const { every, rgba, ratio, over, ground, above, isTuckedAway } = looks;
+  const { every, rgba, ratio, over, ground, above, isTuckedAway, still } = looks;
   const LEAST = 3;
   const FIELDS =
     "textarea, select, input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=file], [type=range], [type=color])";
@@ -135,7 +135,7 @@
     return highest < LEAST ? { kind: "icon", ratio: highest, sure: drawings.length === 1 } : null;
   };
 
-  add("non-text-contrast", () => {
+  const look = () => {
     const found = [];
     for (const [selector, judge] of [
       [FIELDS, field],
@@ -149,5 +149,7 @@
       }
     }
     return found;
-  });
+  };
+
+  add("non-text-contrast", () => still(look));
 })();

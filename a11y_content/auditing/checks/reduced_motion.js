@@ -5,11 +5,13 @@
   const LONG = 5000; // milliseconds that WCAG 2.2.2 allows
   const WATCHED = 100; // milliseconds in which a script that moves something does so several times
   const TIMES = 3;
+  const FRAMES = 6; // in which it has shown itself
+  const PLACING = { attributes: true, attributeFilter: ["style", "transform", "d", "cx", "cy", "x", "y"] };
   const ESSENTIAL = "progress, meter, [role=progressbar], [role=status], [role=alert], [role=timer], [aria-busy=true]";
   const STOP = /\b(pause|stop|halt|still|anhalten|stopp|pausieren|pausa|parar|detener|arrêter|إيقاف)/i;
   const MOVING_PROPERTY =
     /all|transform|translate|rotate|scale|left|top|right|bottom|width|height|margin|background-position|offset/;
-  let long = []; // what the default mode animated for long, though not for ever: it has been ended since
+  const long = []; // what the default mode animated for long, though not for ever: it has been ended since
   const seenMotions = new Map(); // by what was asked for: what does not change with the rest of a mode
   const frames = new Map(); // address of a picture to the number of its frames
 
@@ -20,7 +22,8 @@
     const found = [];
     const lasting = motion().filter(({ element }) => element?.isConnected);
     if (isDefault) {
-      long = lasting.filter(({ endTime }) => endTime > LONG && Number.isFinite(endTime));
+      // Modes may be gone through twice: what was ended the first time counts on.
+      long.push(...lasting.filter(({ endTime }) => endTime > LONG && Number.isFinite(endTime)));
       found.push(...long.map(({ element }) => element));
     } else {
       found.push(
@@ -92,6 +95,31 @@
     }
   };
 
+  // From the first moment of a page on: whether a script changes any thing's place again and again. What does not move
+  // before less motion is asked for does not begin to move then.
+  const changes = new Map();
+  const early = new MutationObserver((records) => {
+    for (const { target } of records) {
+      changes.set(target, (changes.get(target) ?? 0) + 1);
+    }
+  });
+  early.observe(document, { ...PLACING, subtree: true });
+  let drawnFrames = 0;
+  const count = () => {
+    drawnFrames += 1;
+    if (drawnFrames <= FRAMES) {
+      requestAnimationFrame(count);
+    }
+  };
+  requestAnimationFrame(count);
+  const begun = performance.now();
+  const isStillSoFar = () =>
+    drawnFrames > FRAMES &&
+    performance.now() - begun >= WATCHED &&
+    roots().length === 1 &&
+    !document.querySelector("canvas") &&
+    ![...changes.values()].some((times) => times >= TIMES);
+
   // What a script changes again and again: attributes that place things, and canvases.
   const scripted = async () => {
     const counts = new Map();
@@ -101,11 +129,7 @@
       }
     });
     for (const root of roots()) {
-      watcher.observe(root, {
-        attributes: true,
-        attributeFilter: ["style", "transform", "d", "cx", "cy", "x", "y"],
-        subtree: true,
-      });
+      watcher.observe(root, { ...PLACING, subtree: true });
     }
     const canvases = every("canvas")
       .filter(seen)
@@ -119,7 +143,7 @@
   };
 
   const last = (list) => Math.max(...list.split(",").map(seconds));
-  const changes = (own) =>
+  const drawnChanges = (own) =>
     unstill(() => {
       const found = [];
       if (getComputedStyle(document.documentElement).scrollBehavior === "smooth") {
@@ -137,8 +161,14 @@
   const once = async (key, { own, mode: { isDefault } }) => {
     if (!seenMotions.has(key)) {
       const marquees = every("marquee").map((one) => [one, "marquee"]);
-      const found = [...drawn(), ...films(), ...marquees, ...(await pictures()), ...(await scripted())];
-      seenMotions.set(key, [...found, ...(isDefault ? [] : changes(own))]);
+      const found = [
+        ...drawn(),
+        ...films(),
+        ...marquees,
+        ...(await pictures()),
+        ...(!isDefault && isStillSoFar() ? [] : await scripted()),
+      ];
+      seenMotions.set(key, [...found, ...(isDefault ? [] : drawnChanges(own))]);
     }
     return seenMotions.get(key);
   };
@@ -151,7 +181,12 @@
   add("reduced-motion", async (options) => {
     const { isDefault, media, choices } = options.mode;
     const key = isDefault ? "" : `${media["prefers-reduced-motion"]}|${choices.motion}`;
-    const all = [...animated(isDefault), ...(await once(key, options))];
+    const moving = animated(isDefault);
+    // Our menu has a choice that stops everything.
+    if (isDefault && options.own) {
+      return [];
+    }
+    const all = [...moving, ...(await once(key, options))];
     const found = new Map();
     for (const [element, kind] of all) {
       const shown = kind === "scroll" || (seen(element) && !isEssential(element));
@@ -159,8 +194,7 @@
         found.set(element, kind);
       }
     }
-    // Our menu has a choice that stops everything.
-    if (isDefault && (options.own || (found.size && canBeStopped()))) {
+    if (isDefault && found.size && canBeStopped()) {
       return [];
     }
     return [...found].map(([element, kind]) => ({ ...describe(element), kind }));

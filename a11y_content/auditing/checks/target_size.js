@@ -1,7 +1,7 @@
 // Targets that are too small for where they stand (WCAG 2.5.8, 2.5.5).
 (() => {
-  const { describe, elements, once, snapshot, rest, above, add } = globalThis.a11yContentAudit;
-  const { outward, isTuckedAway, layer } = globalThis.a11yContentAudit.looks;
+  const { describe, roots, rest, above, around, add } = globalThis.a11yContentAudit;
+  const { outward, isTuckedAway, layer, still } = globalThis.a11yContentAudit.looks;
   const LEAST = 24;
   const LARGE = 44;
   const SLACK = 0.5; // boxes end between pixels
@@ -19,8 +19,8 @@
     !isTuckedAway(element);
 
   const isOff = (element) => {
-    for (let at = element; at; at = above(at)) {
-      if (at.inert || at.getAttribute("aria-disabled") === "true") {
+    for (let at = element; at; at = around(at.getRootNode())) {
+      if (at.closest("[inert], [aria-disabled=true]")) {
         return true;
       }
     }
@@ -168,8 +168,8 @@
   const judge = (standard) => {
     const targets = [];
     const modal = [...document.querySelectorAll(":modal")].at(-1);
-    for (const element of elements()) {
-      if (element.matches(TARGETS) && !isOff(element) && (!modal || isWithin(element, modal))) {
+    for (const element of roots().flatMap((root) => [...root.querySelectorAll(TARGETS)])) {
+      if (!isOff(element) && (!modal || isWithin(element, modal))) {
         const boxes = boxesOf(element);
         if (boxes.length) {
           targets.push({ element, boxes, box: union(boxes), floor: layer(element) });
@@ -195,8 +195,8 @@
     return { crowded, small };
   };
 
-  add("target-size", ({ standard, reuse }) => {
+  add("target-size", ({ standard }) => {
     rest();
-    return once("target-size", snapshot().whole, reuse, () => judge(standard));
+    return still(() => judge(standard));
   });
 })();

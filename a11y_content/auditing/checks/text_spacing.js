@@ -1,7 +1,7 @@
 // What wider spacing does to text: cut off by its box, or laid over other text (WCAG 1.4.12).
 (() => {
   const { describe, rest, seen, looks, add } = globalThis.a11yContentAudit;
-  const { texts, lines, styled, isTuckedAway, above, layer } = looks;
+  const { texts, lines, styled, still, isTuckedAway, above, layer } = looks;
   const SPACING =
     "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}";
   const HIDING = ["hidden", "clip"];
@@ -81,14 +81,16 @@
 
   add("text-spacing", () => {
     rest();
-    const all = texts()
-      .filter(({ parentElement }) => seen(parentElement) && !isTuckedAway(parentElement))
-      .map((text, index) => ({
-        text,
-        index,
-        floor: layer(text.parentElement), // a bar or dialog lies over the page as it is, too; a frame cuts its texts off
-        around: clippers(text.parentElement),
-      }));
+    const all = still(() =>
+      texts()
+        .filter(({ parentElement }) => seen(parentElement) && !isTuckedAway(parentElement))
+        .map((text, index) => ({
+          text,
+          index,
+          floor: layer(text.parentElement), // a bar or dialog lies over the page as it is, too; a frame cuts its texts off
+          around: clippers(text.parentElement),
+        })),
+    );
     const before = look(all);
     const off = styled(SPACING);
     let after;
