@@ -1,11 +1,11 @@
 """A server of hostile and broken pages (`hostile_pages.py`)."""
 
-import gzip
 import hashlib
 import ssl
 import subprocess
 import threading
 import time
+import zlib
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -167,7 +167,11 @@ _ended = threading.Event()
 
 
 def _bomb() -> bytes:
-    return gzip.compress(HEAD + BODY + b"<p>x" * 100, 9) + gzip.compress(b"<p>" + b"x" * (1 << 30), 9) * 3
+    """Give four gigabytes in one stream of gzip: what follows a first stream, Chromium does not read."""
+    packer = zlib.compressobj(9, wbits=31)
+    page = packer.compress(HEAD + BODY) + packer.flush(zlib.Z_FULL_FLUSH)
+    part = packer.compress(b"<p>" + b"x" * (1 << 24)) + packer.flush(zlib.Z_FULL_FLUSH)
+    return page + part * 256
 
 
 class _Server(ThreadingHTTPServer):

@@ -33,7 +33,10 @@ def test_a_hostile_page_ends_in_its_time_and_the_next_page_is_audited(session: S
     took = time.monotonic() - begun
     reason = report.failed[0].reason if report.failed else ""
     assert as_expected(name, reason), reason or "audited"
-    assert took < TIMEOUT + SLACK
+    # A page that is audited after all may take longer: each step forward has the whole limit, and so has each browser
+    # that follows one whose tab crashed.
+    browsers = 3 if "3 browsers" in reason else 1
+    assert took < (browsers * TIMEOUT + SLACK if reason else 10 * TIMEOUT)
     assert report.exit_status == (3 if reason else report.exit_status)
     assert session.audit(f"{server}/good?after-{name}").failed == ()
 
@@ -56,7 +59,7 @@ def test_fifty_megabytes_of_elements_end_in_time(tmp_path: Path) -> None:
         begun = time.monotonic()
         report = session.audit(page)
         took = time.monotonic() - begun
-        assert took < timeout + SLACK + 5  # the driver has to be started as well
+        assert took < timeout + SLACK + 10  # the driver has to be started as well, and one that hangs ended
         assert not report.failed or "no answer within" in report.failed[0].reason
         assert session.audit(good).failed == ()
 
