@@ -15,12 +15,20 @@
   const environmentOf = ({ media, width, height, zoom, fontSize, print, menuOpen }) =>
     JSON.stringify([media, width, height, zoom, fontSize, print, menuOpen]);
 
-  // What decides the verdict of a check (`check.Reads`), as text.
+  // What decides the verdict of a check (`check.Reads`), as a number that is worked out once for a state of the page.
+  const known = new WeakMap();
   const stateOf = (reads, mode) => {
     if (reads === "page") {
       return "";
     }
-    return `${environmentOf(mode)}\n${audit.snapshot()[reads]}`;
+    const snapshot = audit.snapshot();
+    const states = known.get(snapshot) ?? new Map();
+    known.set(snapshot, states);
+    const key = `${reads}\n${environmentOf(mode)}`;
+    if (!states.has(key)) {
+      states.set(key, number(`${key}\n${snapshot[reads]}`));
+    }
+    return states.get(key);
   };
 
   const answerOf = (check, mode, reuse) => {
@@ -49,7 +57,7 @@
         }
       }
       at = "snapshot";
-      const state = states.map((reads) => number(stateOf(reads, enter.mode)));
+      const state = states.map((reads) => stateOf(reads, enter.mode));
       return { answers, states: Object.fromEntries(states.map((reads, index) => [reads, state[index]])) };
     } catch (error) {
       return { error: `${at} failed in the page: ${error}` };
