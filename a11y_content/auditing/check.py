@@ -17,8 +17,9 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import Any, Final, Protocol
 
+from a11y_content.auditing.finding import Finding
 from a11y_content.design.mode import DEFAULT, Mode
-from a11y_content.problem import Fault, Level, UsageError
+from a11y_content.problem import Fault, UsageError
 from a11y_content.registry import Registry
 
 
@@ -46,26 +47,6 @@ class Need(StrEnum):
     """Pictures of a part of the page."""
     NEWS = "news"
     """What network and console said."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What a check saw at one element of one page in one mode; the report groups findings into problems."""
-
-    code: str
-    message: str
-    selector: str = ""
-    """A CSS selector that finds this element alone; ` >>> ` stands where it goes into a frame or a shadow root."""
-    html: str = ""
-    """The element's start tag and the beginning of its text."""
-    path: str | None = None
-    """Indexes of child elements from `<main id="main">`, joined by `/`; `None` outside of it."""
-    hint: str = ""
-    level: Level = Level.ERROR
-    criterion: str = ""
-    help_url: str = ""
-    look: str = ""
-    """What a resolver judges it by, where that is less than the state of the page: equal looks, equal verdicts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,18 +265,3 @@ def chosen(names: Iterable[str] | None, standard: str = "wcag22aa") -> tuple[Che
             hint = f"; did you mean {near!r}?" if near else f"; there are {', '.join(CHECKS)}"
             raise UsageError(f"no check {name!r}{hint}")
     return tuple(one for name, one in CHECKS.items() if name in wanted or not {*one.resolves}.isdisjoint(wanted))
-
-
-def found(fault: Fault, seen: dict[str, Any], message: str, *, level: Level | None = None) -> Finding:
-    """Make a finding of a fault out of the element data that the page's scripts give (`selector`, `html`, `path`)."""
-    return Finding(
-        code=fault.code,
-        message=message,
-        selector=seen["selector"],
-        html=seen["html"],
-        path=seen["path"],
-        hint=fault.mend,
-        level=level or fault.level,
-        criterion=fault.criterion,
-        help_url=fault.help_url,
-    )

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from a11y_content.auditing.axe import AxeScript
 from a11y_content.auditing.browser import Browser, PageError
-from a11y_content.auditing.check import Check, Finding, Need, Settings
+from a11y_content.auditing.check import Check, Need, Settings
 from a11y_content.auditing.evidence import photograph
+from a11y_content.auditing.finding import Finding
 from a11y_content.auditing.page_modes import modes_of
 from a11y_content.auditing.phases import TIMED_OUT, Phases
 from a11y_content.auditing.target import Page

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final, Protocol
 
 from a11y_content.auditing.browser import PageError
-from a11y_content.auditing.check import Finding
+from a11y_content.auditing.finding import Finding
 from a11y_content.auditing.grouping import GRAVITY
 from a11y_content.design.mode import DEFAULT, Mode
 

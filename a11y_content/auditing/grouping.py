@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from a11y_content.auditing.check import CHECKS, Finding
+from a11y_content.auditing.check import CHECKS
+from a11y_content.auditing.finding import Finding
 from a11y_content.auditing.target import Page
 from a11y_content.design.mode import Mode
 from a11y_content.problem import Level, Problem

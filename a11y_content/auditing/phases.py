@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from a11y_content.auditing.browser import PageError
 from a11y_content.auditing.carried import digest, is_good, note_good
-from a11y_content.auditing.check import Check, Finding, Reads
+from a11y_content.auditing.check import Check, Reads
+from a11y_content.auditing.finding import Finding
 from a11y_content.auditing.visit import Look, PageVisit
 from a11y_content.design.mode import DEFAULT, Mode
 from a11y_content.problem import Level

@@ -3,7 +3,7 @@
 from typing import Any
 
 import a11y_content.reporting  # noqa: F401  registers the format html
-from a11y_content.auditing.check import Finding
+from a11y_content.auditing.finding import Finding
 from a11y_content.auditing.grouping import group
 from a11y_content.auditing.ran import PageFile, Ran, Skip
 from a11y_content.auditing.report import Report

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from a11y_content.auditing.check import Finding
+from a11y_content.auditing.finding import Finding
 from a11y_content.auditing.grouping import group
 from a11y_content.auditing.target import Page
 from a11y_content.design.mode import Mode

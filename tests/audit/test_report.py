@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from a11y_content.auditing.check import CHECKS, Finding
+from a11y_content.auditing.check import CHECKS
+from a11y_content.auditing.finding import Finding
 from a11y_content.auditing.grouping import group
 from a11y_content.auditing.ran import Failure, Ran
 from a11y_content.auditing.report import WRITERS, level_of, writer

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from a11y_content.auditing.check import Finding, Reads, Visit, page_check
+from a11y_content.auditing.check import Reads, Visit, page_check
+from a11y_content.auditing.finding import Finding
 from a11y_content.problem import Level, UsageError, fault
 from a11y_content.registry import suggest
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y_content.auditing.check import Finding, Need, Visit, by_default, check, found
+from a11y_content.auditing.check import Need, Visit, by_default, check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.problem import Level, fault
 
 BYPASS_BLOCKS = fault(

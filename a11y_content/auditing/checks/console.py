@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from a11y_content.auditing.check import Finding, Need, News, Reads, Visit, check, found
+from a11y_content.auditing.check import Need, News, Reads, Visit, check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.problem import Fault, Level, fault
 
 CONSOLE = fault(

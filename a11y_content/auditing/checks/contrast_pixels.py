@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from a11y_content.auditing.check import Finding, Need, Visit, found, resolver
+from a11y_content.auditing.check import Need, Visit, resolver
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.auditing.letters import Looks, span
 from a11y_content.auditing.pixels import Picture
 from a11y_content.problem import Level, fault

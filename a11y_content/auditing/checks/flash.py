@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from a11y_content.auditing.check import Finding, Reads, Visit, check, found
+from a11y_content.auditing.check import Reads, Visit, check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.design.mode import Mode
 from a11y_content.problem import Level, fault
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from a11y_content.auditing.check import Finding, Need, Visit, check, found
+from a11y_content.auditing.check import Need, Visit, check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.auditing.pixels import Picture
 from a11y_content.auditing.walk import walk, walked
 from a11y_content.problem import Level, fault

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from a11y_content.auditing.check import Finding, Need, Reads, Visit, resolver
+from a11y_content.auditing.check import Need, Reads, Visit, resolver
+from a11y_content.auditing.finding import Finding
 from a11y_content.auditing.pixels import Picture
 from a11y_content.design.mode import Mode
 from a11y_content.problem import Level, fault

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from a11y_content.auditing.check import Finding, Reads, Visit, found, page_check
+from a11y_content.auditing.check import Reads, Visit, page_check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.design.mode import Mode
 from a11y_content.problem import Level, fault
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from a11y_content.auditing.check import Finding, Need, Reads, Visit, check, found
+from a11y_content.auditing.check import Need, Reads, Visit, check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.design.mode import Mode
 from a11y_content.problem import Level, fault
 

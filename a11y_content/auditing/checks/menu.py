@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from a11y_content.auditing.check import Finding, Need, Visit, by_default, check, found
+from a11y_content.auditing.check import Need, Visit, by_default, check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.problem import fault
 
 MENU = fault(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from a11y_content.auditing.check import Finding, Visit, found, narrow, page_check
+from a11y_content.auditing.check import Visit, narrow, page_check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.problem import Level, fault
 
 REFLOW = fault(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from a11y_content.auditing.check import Finding, Visit, found, page_check
+from a11y_content.auditing.check import Visit, page_check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.design.mode import Mode
 from a11y_content.problem import Level, fault
 

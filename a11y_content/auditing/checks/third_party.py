@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from a11y_content.auditing.check import Finding, Need, Reads, Visit, check, found
+from a11y_content.auditing.check import Need, Reads, Visit, check
+from a11y_content.auditing.finding import Finding, found
 from a11y_content.problem import Level, fault
 
 THIRD_PARTY = fault(
