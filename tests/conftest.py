@@ -10,7 +10,13 @@ from tests.examples import PROFILE, number
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "fixtures" / "golden"
-MARKED_FOLDERS = {"browser": "browser", "engines": "browser", "prove": "prove", "markup": "programs"}
+MARKED_FOLDERS = {
+    "browser": "browser",
+    "engines": "browser",
+    "prove": "prove",
+    "markup": "programs",
+    "plugin": "programs",
+}
 
 # `make test` tries the same examples each time, so that a change is judged by itself; `make prove` looks for new ones.
 # No deadline: how long an example takes depends on what else the machine does.

@@ -13,6 +13,7 @@ import pytest
 from tests.security.bombs import YAML, bombs
 from tests.security.limited import there
 
+pytestmark = pytest.mark.programs  # each door in a process of its own
 ROOT = Path(__file__).parents[2]
 SMALL = 400
 """Size of the families here; tests/prove has the size of the requirement."""
