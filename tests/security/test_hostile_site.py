@@ -13,12 +13,13 @@ import pytest
 from lxml import etree
 
 import a11y_content as a11y
-from a11y_content.auditing.report import WRITERS, Failure, Ran, Report
+from a11y_content.auditing.report import WRITERS, Failure, Ran
 from a11y_content.cli import main
 from a11y_content.preview import write_static
 from a11y_content.problem import Problem, Spot
 from a11y_content.rendering.assets import site_assets, table_of
 from a11y_content.rendering.scripts import boot
+from a11y_content.reporting import Report  # which brings the format html along
 from tests.security.browser_run import Run, Seen, running
 from tests.security.emitted import published
 from tests.security.hostile_site import hostile_content
