@@ -152,11 +152,11 @@ def _report(  # noqa: PLR0913, PLR0917  what a report is made of
     known: Baseline | None,
 ) -> Report:
     """Put the results of all pages together, and hold them against the baseline."""
-    problems = {result.page.name: group(result.page, result.seen) for result in results}
+    told = [(result, group(result.page, result.seen)) for result in results]
     made = Report(
         tool=tool_versions(str(work.axe), versions),
         ran=_ran(work, results),
-        problems=tuple(problem for ones in problems.values() for problem in ones),
+        problems=tuple(problem for _, problems in told for problem in problems),
         failed=tuple(
             Failure(page=result.page.name, mode=mode, reason=reason)
             for result in results
@@ -166,8 +166,8 @@ def _report(  # noqa: PLR0913, PLR0917  what a report is made of
         fail_on=level_of(choices.fail_on),
         pictures={
             problem.fingerprint: picture
-            for result in results
-            for problem in problems[result.page.name]
+            for result, problems in told
+            for problem in problems
             if (picture := result.pictures.get((problem.code, problem.selector)))
         },
     )

@@ -177,16 +177,31 @@ class _Gathered:
 
     def pages(self, base_of: Callable[[Path], str]) -> Iterator[Page]:
         """Give all pages; `base_of` serves a folder and gives its address."""
+        called = _told_apart(self._folders)
         for root, names in self._folders.items():
             base = base_of(root)
             maps = source_map(root)
             for name in dict.fromkeys(names):
-                shown = name if len(self._folders) == 1 else f"{root.name}/{name}"
+                shown = f"{called[root]}{name}"
                 address = f"{base}/{address_of(name)}"
                 steps = self._wanted.actions.steps_for(shown)
                 yield Page(name=shown, url=address, spots=maps.get(name, {}), file=str(root / name), steps=steps)
         for url, name in self._addresses.items():
             yield Page(name=name, url=url, steps=self._wanted.actions.steps_for(name))
+
+
+def _told_apart(roots: Iterable[Path]) -> dict[Path, str]:
+    """Give what stands before the names of pages of each folder: nothing for one, else as much of its path as it takes.
+
+    No two pages have one name: reports, baselines and shards know pages by it.
+    """
+    found = tuple(roots)
+    names = dict.fromkeys(found, "")
+    count = 0
+    while len(set(names.values())) < len(found):
+        count += 1
+        names = {root: "/".join(root.parts[-count:]).lstrip("/") + "/" for root in found}
+    return names
 
 
 def _origin(address: str) -> str:

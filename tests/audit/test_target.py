@@ -89,3 +89,24 @@ def test_a_page_that_leads_on_at_once_is_left_out_of_its_folder(site: Path) -> N
     (site / "slow.html").write_text(moved.format(5))  # what readers see, and what fails 2.2.1
     with opened([site]) as pages:
         assert [page.name for page in pages] == ["index.html", "slow.html", "conditions/neck.html"]
+
+
+@pytest.mark.parametrize(
+    ("folders", "names"),
+    [
+        (("a/public", "b/public"), {"a/public/index.html", "b/public/index.html"}),
+        (("one/x", "two/y"), {"x/index.html", "y/index.html"}),
+        (("public", "a/public"), {"sites/public/index.html", "a/public/index.html"}),
+    ],
+)
+def test_pages_of_several_folders_have_names_of_their_own(
+    tmp_path: Path, folders: tuple[str, ...], names: set[str]
+) -> None:
+    sites = [tmp_path / "sites" / folder for folder in folders]
+    for site in sites:
+        site.mkdir(parents=True)
+        (site / "index.html").write_text("<title>x</title>")
+    with opened(sites[:1]) as pages:
+        assert [page.name for page in pages if page.file == str(sites[0] / "index.html")] == ["index.html"]
+    with opened(sites) as pages:
+        assert {page.name for page in pages if Path(page.file).parent in sites} == names
