@@ -53,7 +53,8 @@ def read_report(path: str | Path) -> Report:
 def merged(reports: Sequence[Report]) -> Report:
     """Make one report of several, such as those of all shards; of a page in two of them the last one counts.
 
-    Raises `UsageError` where they were not made with the same tools and checks: they say different things then.
+    Raises `UsageError` where they were not made with the same tools and checks: they say different things then; and
+    where the last one looked at a page in fewer modes: what was found in the others would be lost.
     """
     first = reports[0]
     for other in reports[1:]:
@@ -63,7 +64,13 @@ def merged(reports: Sequence[Report]) -> Report:
                 raise UsageError(f"reports of different {word} cannot be one: {told}")
         if set(other.ran.checks) != set(first.ran.checks):
             raise UsageError("reports of different checks cannot be one: audit all shards with the same options")
-    home = {page: one for one in reports for page in one.ran.pages}
+    home: dict[str, Report] = {}
+    for one in reports:
+        for page in one.ran.pages:
+            if page in home and (lost := {*home[page].ran.modes_of(page)} - {*one.ran.modes_of(page)}):
+                told = f"{page} is in two reports, and the last one counts, which did not look at it in {min(lost)}"
+                raise UsageError(one_line(f"{told}: audit it in the same modes"))
+            home[page] = one
     modes = tuple(dict.fromkeys(mode for one in reports for mode in one.ran.modes))
     of_page = {page: one.ran.modes_of(page) for page, one in home.items()}
     ran = Ran(

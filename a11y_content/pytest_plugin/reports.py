@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import pickle
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -75,7 +75,7 @@ def merged(reports: list[Report]) -> Report:
     return replace(
         first,
         ran=_ran([report.ran for report in reports]),
-        problems=_problems(problem for report in reports for problem in report.problems),
+        problems=_problems(report.problems for report in reports),
         failed=_union(report.failed for report in reports),
         seconds=sum(report.seconds for report in reports),
         held=_held([report.held for report in reports if report.held is not None]),
@@ -83,12 +83,18 @@ def merged(reports: list[Report]) -> Report:
     )
 
 
-def _problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    found: dict[tuple[str, ...], Problem] = {}
-    for one in problems:
-        key = (one.page, one.code, one.selector, one.level)
-        known = found.get(key)
-        found[key] = one if known is None else replace(known, modes=_union([known.modes, one.modes]))
+def _problems(audits: Iterable[Iterable[Problem]]) -> tuple[Problem, ...]:
+    """Put together what several audits say of one element; several problems of one audit there stay apart."""
+    found: dict[tuple[str | int, ...], Problem] = {}
+    for problems in audits:
+        told: Counter[tuple[str, ...]] = Counter()
+        for one in problems:
+            place = (one.page, one.code, one.selector, one.level)
+            told[place] += 1
+            known = found.get((*place, told[place]))
+            found[*place, told[place]] = (
+                one if known is None else replace(known, modes=_union([known.modes, one.modes]))
+            )
     return tuple(found.values())
 
 

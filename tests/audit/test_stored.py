@@ -63,6 +63,14 @@ def test_what_was_made_differently_cannot_be_one() -> None:
         merged([made, replace(made, ran=replace(made.ran, checks=("axe",)))])
 
 
+def test_of_a_page_in_two_reports_no_mode_is_lost() -> None:
+    made = report()
+    clean = replace(made, problems=())
+    assert merged([made, clean]).problems == ()  # looked at again, in all modes
+    with pytest.raises(UsageError, match=r"neck\.html is in two reports.* in text=200: audit it"):
+        merged([made, replace(clean, ran=replace(made.ran, modes=("contrast=dark",), page_modes={}))])
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"schema": "a11y-content/report/2"}', "[" * 99_999])
 def test_a_damaged_report_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "r.json"
