@@ -161,12 +161,33 @@
     return fresh ? () => frame().then(task) : () => undefined;
   };
 
-  // Nothing has the focus, and the page stands at its beginning.
+  // How far boxes of their own are scrolled when the page has been loaded; all others stand at their beginning.
+  const homes = new Map();
+  const AT_THE_BEGINNING = [0, 0];
+  const noteHomes = () => {
+    for (const element of audit.elements()) {
+      if (element.scrollLeft || element.scrollTop) {
+        homes.set(element, [element.scrollLeft, element.scrollTop]);
+      }
+    }
+  };
+  // A focus that went through the page has scrolled them: what they showed must not decide what is seen next.
+  const scrollHome = () => {
+    for (const element of audit.elements()) {
+      const [left, top] = homes.get(element) ?? AT_THE_BEGINNING;
+      if (element.scrollLeft !== left || element.scrollTop !== top) {
+        element.scrollTo({ left, top, behavior: "instant" });
+      }
+    }
+  };
+
+  // Nothing has the focus, and the page and all in it stand at their beginning.
   const rest = () => {
     if (audit.staying) {
       return; // somebody else's page is judged as it stands (guest.js)
     }
     document.activeElement?.blur?.();
+    scrollHome();
     scrollTo(0, 0);
   };
 
@@ -214,6 +235,7 @@
   audit.add("begin", () => {
     still();
     watch();
+    noteHomes();
     return audit.calls.form();
   });
 })();
